@@ -1,5 +1,5 @@
 """What `dev.py` does, part by part.
 
 Standard library only: this package runs on a bare Python before any dependency is installed, so it
-stands outside `jtportal` (whose package imports Celery) and imports nothing from the portal.
+stands outside the portal's packages and imports nothing from them.
 """
