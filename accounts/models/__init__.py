@@ -1,0 +1,19 @@
+"""One noun per file; imported from here."""
+
+from .audit import AuditEvent, SubjectKey
+from .mail import MailMessage
+from .membership import Membership, RoleTitle
+from .notice import Notice
+from .organisation import Organisation
+from .user import User
+
+__all__ = [
+    "AuditEvent",
+    "MailMessage",
+    "Membership",
+    "Notice",
+    "Organisation",
+    "RoleTitle",
+    "SubjectKey",
+    "User",
+]

@@ -1,0 +1,38 @@
+"""Reads used twice on the accounts floor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from accounts.models import Membership, User
+from jtportal.kernel.actor import CLI, NOBODY, Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def actor_from(user: User, memberships: Iterable[Membership], organisation_id: int | None = None) -> Actor:
+    """Return the person acting for the wished organisation, else for the first they belong to, with its roles."""
+    held = [membership for membership in memberships if membership.user_id == user.pk]
+    if not held:
+        return Actor(user=user)
+    chosen = next((held_one for held_one in held if held_one.organisation_id == organisation_id), held[0])
+    roles = frozenset(one.role for one in held if one.organisation_id == chosen.organisation_id)
+    return Actor(user=user, organisation=chosen.organisation, roles=roles)
+
+
+def memberships_of(user: User) -> list[Membership]:
+    """Return a person's memberships in force today with their organisations, oldest first."""
+    return list(Membership.objects.in_force().filter(user=user).select_related("organisation").order_by("id"))
+
+
+def actor_for(user: User | None, organisation_id: int | None = None) -> Actor:
+    """Return the actor of a signed-in person; nobody for None."""
+    if user is None or not user.is_active:
+        return NOBODY
+    return actor_from(user, memberships_of(user), organisation_id)
+
+
+def actor_by_email(email: str | None) -> Actor:
+    """Return the actor for `--by EMAIL` of a command, the command line itself without one. Raises User.DoesNotExist."""
+    return actor_for(User.objects.get(email=email.strip().lower(), is_active=True)) if email else CLI

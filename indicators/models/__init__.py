@@ -1,0 +1,7 @@
+"""One noun per file; imported from here."""
+
+from .binding import Binding, Target
+from .cursor import Cursor
+from .reading import Reading
+
+__all__ = ["Binding", "Cursor", "Reading", "Target"]

@@ -1,0 +1,20 @@
+"""One noun per file; imported from here."""
+
+from .partner import Partner
+from .partnership import Partnership
+from .template import TemplateEdge, TemplateNode, TreeTemplate
+from .territory import Territory
+from .tree import Tree, TreeEdge, TreeNode, TreeVersion
+
+__all__ = [
+    "Partner",
+    "Partnership",
+    "TemplateEdge",
+    "TemplateNode",
+    "Territory",
+    "Tree",
+    "TreeEdge",
+    "TreeNode",
+    "TreeTemplate",
+    "TreeVersion",
+]

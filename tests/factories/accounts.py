@@ -1,0 +1,46 @@
+"""Organisations, people, memberships."""
+
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from accounts.models import Membership, Organisation, User
+
+PASSWORD = "a-long-test-password"
+
+
+class OrganisationFactory(DjangoModelFactory):
+    """An organisation; `kind` says which."""
+
+    class Meta:
+        model = Organisation
+
+    name = factory.Sequence(lambda n: f"Organisation {n}")
+    kind = "employment_service"
+    country = "UA"
+
+
+class UserFactory(DjangoModelFactory):
+    """A person who signs in with PASSWORD."""
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"person{n}@example.org")
+    family_name = factory.Sequence(lambda n: f"Family{n}")
+    given_name = "Given"
+    password = factory.django.Password(PASSWORD)
+
+
+class MembershipFactory(DjangoModelFactory):
+    """A person in a role of an organisation."""
+
+    class Meta:
+        model = Membership
+
+    user = factory.SubFactory(UserFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    role = "case_officer"
+    valid_from = date(2020, 1, 1)

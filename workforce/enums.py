@@ -1,0 +1,125 @@
+"""Words of the workforce floor: states, kinds, tables of allowed moves."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Sex(TextChoices):
+    """As the roster says it; blank in the roster is 'not stated'."""
+
+    FEMALE = "female", _("women")
+    MALE = "male", _("men")
+    NOT_STATED = "", _("not stated")
+
+
+class Contract(TextChoices):
+    """The kind of employment contract."""
+
+    PERMANENT = "permanent", _("permanent")
+    FIXED_TERM = "fixed_term", _("fixed term")
+    OTHER = "other", _("other")
+    NOT_STATED = "", _("not stated")
+
+
+class CaseStatus(TextChoices):
+    """Where the worker is; some of these pause the clocks."""
+
+    AT_WORK = "at_work", _("at work")
+    ON_LEAVE = "on_leave", _("on leave")
+    SUSPENDED = "suspended", _("suspended")
+    MOBILISED = "mobilised", _("mobilised")
+    MISSING = "missing", _("missing")
+
+
+CLOCK_PAUSED = frozenset({CaseStatus.ON_LEAVE, CaseStatus.SUSPENDED, CaseStatus.MOBILISED, CaseStatus.MISSING})
+
+
+class Source(TextChoices):
+    """Where a fact comes from."""
+
+    ROSTER = "roster", _("the mine's roster")
+    HAND = "hand", _("entered by hand")
+    PARTNER = "partner", _("a partner")
+
+
+class FactStanding(TextChoices):
+    """How sure a fact is."""
+
+    STATED = "stated", _("stated")
+    ROSTER = "roster", _("from the roster")
+    DOCUMENT = "document", _("seen in a document")
+    CERTIFIED = "certified", _("certified")
+
+
+class LegalBasis(TextChoices):
+    """Why persons' data may be taken in (GDPR Art. 6 and 9, or the national law of the same meaning)."""
+
+    LEGAL_DUTY = "legal_duty", _("a legal duty of the employment service")
+    PUBLIC_TASK = "public_task", _("a task in the public interest laid down by law")
+    AGREEMENT = "agreement", _("a collective or framework agreement")
+    CONSENT = "consent", _("the worker's consent")
+
+
+class Purpose(TextChoices):
+    """What the roster is taken in for."""
+
+    TRANSITION = "transition", _("support of workers affected by the mine's closure")
+    REDUNDANCY = "redundancy", _("a notice of redundancies")
+    UPDATE = "update", _("keeping the workers' records up to date")
+
+
+class ImportState(TextChoices):
+    """The life of a roster import."""
+
+    UPLOADED = "uploaded", _("waiting for its columns to be confirmed")
+    READING = "reading", _("being read")
+    PREVIEWED = "previewed", _("ready to be imported")
+    QUEUED = "queued", _("waiting for its turn")
+    RUNNING = "running", _("being imported")
+    DONE = "done", _("imported")
+    UNUSABLE = "unusable", _("cannot be used")
+    FAILED = "failed", _("failed")
+    CANCELLED = "cancelled", _("cancelled")
+    UNDONE = "undone", _("undone")
+
+
+IMPORT_MOVES = {
+    ImportState.UPLOADED: frozenset({ImportState.READING, ImportState.UNUSABLE, ImportState.CANCELLED}),
+    ImportState.READING: frozenset(
+        {ImportState.UPLOADED, ImportState.PREVIEWED, ImportState.UNUSABLE, ImportState.FAILED, ImportState.CANCELLED}
+    ),
+    ImportState.PREVIEWED: frozenset(
+        {ImportState.UPLOADED, ImportState.READING, ImportState.QUEUED, ImportState.CANCELLED}
+    ),
+    ImportState.QUEUED: frozenset({ImportState.RUNNING, ImportState.FAILED, ImportState.CANCELLED}),
+    ImportState.RUNNING: frozenset(
+        {ImportState.QUEUED, ImportState.DONE, ImportState.FAILED, ImportState.CANCELLED}
+    ),
+    ImportState.DONE: frozenset({ImportState.UNDONE}),
+    ImportState.FAILED: frozenset({ImportState.READING, ImportState.QUEUED}),
+    ImportState.UNUSABLE: frozenset({ImportState.READING}),
+    ImportState.CANCELLED: frozenset(),
+    ImportState.UNDONE: frozenset(),
+}
+
+
+class TaskKind(TextChoices):
+    """What waits for somebody."""
+
+    LEAVER = "leaver", _("say when and why the worker left")
+    DUPLICATE = "duplicate", _("decide whether two records are one person")
+    CONVERSATION = "conversation", _("talk about the four ways")
+    DOCUMENT = "document", _("obtain a document")
+    OTHER = "other", _("other")
+
+
+class LeaveReason(TextChoices):
+    """Why somebody is no longer on the roster."""
+
+    OTHER_JOB = "other_job", _("found another job")
+    REDUNDANCY = "redundancy", _("made redundant")
+    RETIREMENT = "retirement", _("retired")
+    CONTRACT_END = "contract_end", _("the contract ended")
+    OTHER_SITE = "other_site", _("moved to another site")
+    NEW_NUMBER = "new_number", _("still there under another number")
+    OTHER = "other", _("other reason")

@@ -1,0 +1,8 @@
+"""What upper floors may plug into the workforce's pages and changes."""
+
+from jtportal.kernel.sockets import Registry
+
+# callables (partnership_id) run on commit after something countable changed
+AFTER_CHANGE: Registry = Registry("after change")
+# callables (request, case) -> panel context or None, shown on the case page
+CASE_PANELS: Registry = Registry("case panels")
