@@ -65,9 +65,7 @@
     if (form.method !== "post" || event.defaultPrevented) return;
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "yes";
-  });
-  window.addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+    setTimeout(() => delete form.dataset.sent, 4000); // a download leaves the page where it is
   });
 
   document.addEventListener("htmx:sendError", sayOffline);
