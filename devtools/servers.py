@@ -15,11 +15,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from signal import Signals
 from urllib.parse import quote
 
-from .paths import Stop
+from .paths import Command, Stop
 from .processes import Part, Stack, setpriv
 
 OWNER, APPLICATION, DATABASE = "jt_owner", "jt", "jt"
@@ -70,7 +71,9 @@ class Places:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = self.sockets.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
-            raise Stop(f"{self.sockets} belongs to someone else: remove it, or set TMPDIR to a folder of yours.")
+            raise Stop(
+                f"{self.sockets} belongs to someone else: remove it, or set TMPDIR to a folder of yours."
+            )
         self.sockets.chmod(0o700)
 
     def database_url(self, role: str, database: str = DATABASE) -> str:
@@ -93,7 +96,9 @@ def server_user(data: Path) -> int | None:
     if os.geteuid() == 0:
         return owner or pwd.getpwnam("nobody").pw_uid
     if owner and owner != os.geteuid():
-        raise Stop(f"{data} was made by another user ({owner}): start as that user or as root, or move it away.")
+        raise Stop(
+            f"{data} was made by another user ({owner}): start as that user or as root, or move it away."
+        )
     return None
 
 
@@ -107,17 +112,21 @@ def add_postgres(stack: Stack, places: Places, binaries: Path, *, throwaway: boo
     if not data.exists():
         _initialise(data, binaries, user)
     _refuse_other_version(data, binaries)
-    _clear_stale_pid(data)
     folder = str(places.sockets).replace('"', '""')
-    options = {"listen_addresses": "", "unix_socket_directories": f'"{folder}"', "unix_socket_permissions": "0700"}
+    options = {
+        "listen_addresses": "",
+        "unix_socket_directories": f'"{folder}"',
+        "unix_socket_permissions": "0700",
+    }
     options |= {"timezone": "UTC", "log_timezone": "UTC", "max_connections": "100"}
     if throwaway:
         options |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-    argv: list[str | Path] = [binaries / "postgres", "-D", data]
-    argv += [word for key, value in options.items() for word in ("-c", f"{key}={value}")]
+    settings = [word for key, value in options.items() for word in ("-c", f"{key}={value}")]
     # Fast shutdown, also when dev.py is killed: the smart one (SIGTERM) would wait for every client.
     log = places.log / "postgres.log"
+    argv: Command = [binaries / "postgres", "-D", data, *settings]
     part = Part("postgres", argv, Signals.SIGINT, grace=30, log=log, runs_as=user, env=_plain_environment())
+    part.before = partial(_clear_stale_pid, data)
     stack.add(part)
     wait_until(lambda: postgres_answers(places, binaries), part, stack, seconds=60)
     return part
@@ -125,15 +134,23 @@ def add_postgres(stack: Stack, places: Places, binaries: Path, *, throwaway: boo
 
 def postgres_answers(places: Places, binaries: Path) -> bool:
     """Whether the embedded PostgreSQL accepts connections."""
-    argv = [binaries / "pg_isready", "-q", "-h", places.sockets, "-t", "5"]
+    argv: Command = [binaries / "pg_isready", "-q", "-h", places.sockets, "-t", "5"]
     return subprocess.run(argv, env=_plain_environment(), check=False).returncode == 0
 
 
 def add_redis(stack: Stack, places: Places, server: Path, *, throwaway: bool = False) -> Part:
-    """Start Redis and wait until it answers; each write reaches the disk within a second, save a throw-away's."""
+    """Start Redis and wait until it answers. Writes reach the disk within a second, save a throw-away's."""
     options = {"port": "0", "unixsocket": str(places.sockets / "redis.sock"), "unixsocketperm": "700"}
-    options |= {"dir": str(places.redis), "save": "", "appendonly": "no" if throwaway else "yes"}
-    argv: list[str | Path] = [server, *(word for key, value in options.items() for word in (f"--{key}", value))]
+    options |= {
+        "dir": str(places.redis),
+        "databases": "64",
+        "save": "",
+        "appendonly": "no" if throwaway else "yes",
+    }
+    argv: Command = [
+        server,
+        *(word for key, value in options.items() for word in (f"--{key}", value)),
+    ]
     user = server_user(next(places.redis.glob("*.aof"), places.redis))
     part = stack.add(Part("redis", argv, log=places.log / "redis.log", runs_as=user))
     wait_until(lambda: redis_answers(places), part, stack, seconds=30)
@@ -151,7 +168,7 @@ def redis_answers(places: Places) -> bool:
 
 
 def wait_until(ready: Callable[[], bool], part: Part, stack: Stack, seconds: float) -> None:
-    """Wait for `ready()`; a part that ends meanwhile is started again, for an old one may still be going down."""
+    """Wait for `ready()`; a part that ends is started again, for an old one may still be ending."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if part.alive and ready():
@@ -186,22 +203,27 @@ def _initialise(data: Path, binaries: Path, user: int | None) -> None:
     become = setpriv(Signals.SIGKILL, user)
     locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--encoding=UTF8"]
     options = ["--username=postgres", "--auth=trust", "--no-instructions", "--no-sync", *locale]
-    _quietly([*become, binaries / "initdb", "-D", new, *options])
-    single = [*become, binaries / "postgres", "--single", "-D", new]
-    _quietly([*single, "template1"], ROLES)
-    _quietly([*single, "postgres"], f"CREATE DATABASE {DATABASE} OWNER {OWNER};\n")
+    initdb: Command = [*become, binaries / "initdb", "-D", new, *options]
+    _quietly(initdb)
+    single: Command = [*become, binaries / "postgres", "--single", "-D", new]
+    _quietly(single, "template1", text=ROLES)
+    _quietly(single, "postgres", text=f"CREATE DATABASE {DATABASE} OWNER {OWNER};\n")
     new.rename(data)
 
 
-def _quietly(argv: list[str | Path], text: str = "") -> None:
-    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    done = subprocess.run(argv, input=text, text=True, env=_plain_environment(), check=False, **both)
-    if done.returncode or "ERROR:" in done.stdout or "FATAL:" in done.stdout:
-        raise Stop(f"PostgreSQL's data could not be made:\n{done.stdout}")
+def _quietly(argv: Command, *more: str, text: str = "") -> None:
+    done = subprocess.run(
+        [*argv, *more], input=text, text=True, env=_plain_environment(), capture_output=True, check=False
+    )
+    said = done.stdout + done.stderr
+    if done.returncode or "ERROR:" in said or "FATAL:" in said:
+        raise Stop(f"PostgreSQL's data could not be made:\n{said}")
 
 
 def _refuse_other_version(data: Path, binaries: Path) -> None:
-    said = subprocess.run([binaries / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
+    said = subprocess.run(
+        [binaries / "postgres", "--version"], capture_output=True, text=True, check=True
+    ).stdout
     ours, theirs = said.split()[2].split(".")[0], (data / "PG_VERSION").read_text().strip()
     if ours != theirs:
         raise Stop(

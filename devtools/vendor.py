@@ -24,7 +24,7 @@ SOURCE_MAP_COMMENT = re.compile(rb"\n?/[*/][#@] sourceMappingURL=[^\n*]*(\*/)?\s
 
 
 def folder_of(wish: dict[str, Any]) -> str:
-    """Folder of a package below static/vendor: `source-sans-3-5.3.0` for `@fontsource-variable/source-sans-3`."""
+    """Folder of a package below static/vendor: its name without its scope, and its version."""
     return f"{wish['name'].rpartition('/')[2]}-{wish['version']}"
 
 
@@ -39,7 +39,9 @@ def vendor() -> int:
         raise Stop("`dev.py vendor` needs npm (only to fetch anew; running and testing do not).")
     wishes = json.loads(WISHES.read_text())
     entries = [_fetch(wish) for wish in wishes]
-    for stale in {path for path in VENDOR.iterdir() if path.is_dir()} - {VENDOR / folder_of(w) for w in wishes}:
+    for stale in {path for path in VENDOR.iterdir() if path.is_dir()} - {
+        VENDOR / folder_of(w) for w in wishes
+    }:
         shutil.rmtree(stale)
     MANIFEST.write_text(json.dumps(entries, indent=2, ensure_ascii=False) + "\n")
     say(f"{len(entries)} packages in {VENDOR.relative_to(ROOT)}")
@@ -53,7 +55,9 @@ def _fetch(wish: dict[str, Any]) -> dict[str, Any]:
         [archive] = Path(folder).glob("*.tgz")
         integrity = "sha512-" + base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
         if integrity != wish["integrity"]:
-            raise Stop(f"{spec}: vendor.json pins integrity {wish['integrity']!r}, the package has {integrity!r}.")
+            raise Stop(
+                f"{spec}: vendor.json pins integrity {wish['integrity']!r}, the package has {integrity!r}."
+            )
         target = VENDOR / folder_of(wish)
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir(parents=True)

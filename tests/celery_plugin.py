@@ -1,7 +1,7 @@
 """A real Celery worker on the test database and the real Redis: `def test_…(celery_worker)`.
 
-It connects as the application's own role, as it does in the portal. Tests that use it see what is committed, and
-so does the worker: the fixture makes them transactional.
+It connects as the application's own role, as it does in the portal. Tests that use it see what is committed,
+and so does the worker: the fixture makes them transactional.
 """
 
 import os
@@ -23,7 +23,14 @@ class CeleryWorker:
 
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         self.log = folder / "worker.log"
-        options = ["--concurrency", "1", "--without-gossip", "--without-mingle", "--hostname", f"test-{os.getpid()}@jt"]
+        options = [
+            "--concurrency",
+            "1",
+            "--without-gossip",
+            "--without-mingle",
+            "--hostname",
+            f"test-{os.getpid()}@jt",
+        ]
         argv = [sys.executable, "-m", "celery", "-A", "jtportal", "worker", *options]
         self._part = processes.Part(
             "worker", argv, orphaned=Signals.SIGQUIT, log=self.log, env=os.environ | environment, folder=ROOT

@@ -1,7 +1,7 @@
 """Throw-away PostgreSQL and Redis for a test run, unless DATABASE_URL and REDIS_URL name others.
 
-Loaded by `-p tests.pg_plugin` before pytest-django reads the settings. Tests connect as the owner, who makes and
-migrates the test database; the fixture `application_connection` is the role that the portal itself has.
+Loaded by `-p tests.pg_plugin` before pytest-django reads the settings. Tests connect as the owner, who
+makes and migrates the test database; the fixture `application_connection` is the role of the portal itself.
 """
 
 import atexit
@@ -17,7 +17,10 @@ from devtools import environment, servers
 from devtools.processes import Stack
 
 # For tests alone: real installations make their own.
-SECRETS = {"SECRET_KEY": "only-for-tests-" + "x" * 50, "FIELD_KEY": "b25seS1mb3ItdGVzdHMtMzItYnl0ZXMtb2Yta2V5ISE="}
+SECRETS = {
+    "SECRET_KEY": "only-for-tests-" + "x" * 50,
+    "FIELD_KEY": "b25seS1mb3ItdGVzdHMtMzItYnl0ZXMtb2Yta2V5ISE=",
+}
 
 
 def start_servers() -> None:
@@ -36,14 +39,29 @@ def start_servers() -> None:
     if "DATABASE_URL" in wanted:
         servers.add_postgres(stack, places, environment.postgres_programs(), throwaway=True)
         os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = places.database_url(servers.OWNER)
-        os.environ["DATABASE_APP_URL"] = places.database_url(servers.APPLICATION)  # for tests/celery_plugin.py
+        os.environ["DATABASE_APP_URL"] = places.database_url(
+            servers.APPLICATION
+        )  # for tests/celery_plugin.py
         os.environ["DATABASE_APP_ROLE"] = servers.APPLICATION
 
 
+def keep_apart(worker: str) -> None:
+    """Give one process of `pytest -n` its own cache and broker; pytest-django gives it its own database."""
+    number = 2 * int(worker.removeprefix("gw")) + 2
+    for name, mine, theirs in (
+        ("CELERY_BROKER_URL", "virtual_host=0", number),
+        ("CACHE_URL", "db=1", number + 1),
+    ):
+        url = os.environ.get(name, "")
+        os.environ[name] = url.replace(mine, f"{mine.partition('=')[0]}={theirs}")
+
+
 os.environ["ENVIRONMENT"] = "test"
-for name, value in SECRETS.items():
-    os.environ.setdefault(name, value)
-if not os.environ.get("PYTEST_XDIST_WORKER"):  # workers inherit the controller's
+for variable, value in SECRETS.items():
+    os.environ.setdefault(variable, value)
+if xdist_worker := os.environ.get("PYTEST_XDIST_WORKER"):  # it inherits the servers of the first process
+    keep_apart(xdist_worker)
+else:
     start_servers()
 
 
