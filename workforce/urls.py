@@ -1,6 +1,11 @@
 """URLs of the workforce floor."""
 
-from django.urls import path
+from django.urls import path  # noqa: F401
 
 app_name = "workforce"
-urlpatterns: list = []
+
+people: list = []
+
+imports: list = []
+
+urlpatterns = [*people, *imports]

@@ -1,0 +1,1 @@
+"""Human input to clean values, one noun per file."""

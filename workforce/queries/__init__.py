@@ -1,0 +1,1 @@
+"""Reads used twice on the workforce floor."""
