@@ -23,7 +23,9 @@ ROLE_DESCRIPTIONS = {
     Role.CASE_OFFICER: _("Works with workers: imports rosters, opens cases, agrees pathways."),
     Role.SECOND_APPROVER: _("Sees the same cases and approves what a case officer asked for."),
     Role.COORDINATOR: _("Keeps the partnership moving: the plan, the tree and its results."),
-    Role.SOCIAL_PARTNER: _("Negotiates and signs for a union or an employers' organisation; sees totals only."),
+    Role.SOCIAL_PARTNER: _(
+        "Negotiates and signs for a union or an employers' organisation; sees totals only."
+    ),
     Role.EMPLOYER: _("Keeps the mine's own roster in order and sees nothing beyond it."),
     Role.PROVIDER: _("Runs courses; sees totals only."),
     Role.EVALUATOR: _("Reads results and how they were counted; sees totals only."),
@@ -60,3 +62,11 @@ class Language(TextChoices):
     ENGLISH = "en", "English"
     UKRAINIAN = "uk", "Українська"
     POLISH = "pl", "Polski"
+
+
+class ErasureGround(TextChoices):
+    """Why what is known about a person is erased."""
+
+    REQUEST = "request", _("the person asked for it")
+    RETENTION = "retention", _("the time for keeping it is over")
+    ERROR = "error", _("it should not have been taken in")

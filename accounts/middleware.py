@@ -89,6 +89,8 @@ class SecondFactorMiddleware:
         held = {membership.role for membership in request.memberships}
         if not (request.user.is_staff or held & SECOND_FACTOR_ROLES):
             return False
-        from allauth.mfa.utils import is_mfa_enabled  # reads models, which are not ready when middleware is imported
+        from allauth.mfa.utils import (
+            is_mfa_enabled,
+        )  # reads models, which are not ready when middleware is imported
 
         return not is_mfa_enabled(request.user)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone
 
 from accounts.calculations import chain
 from accounts.models import AuditEvent, SubjectKey
+from accounts.queries.trail import ANCHORS, anchored_heads, stream_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,12 +21,13 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
+    from accounts.enums import ErasureGround
     from jtportal.kernel.actor import Actor
 
 LOCK_SPACE = 0x4A54  # advisory locks (LOCK_SPACE, hash of the stream): one writer at a time extends a stream
 COLUMNS = (
-    "stream", "sequence", "at", "kind", "user_id", "organisation_id", "verb", "target", "target_id", "subject",
-    "detail", "sealed", "request_id", "previous_hash", "hash",
+    "stream", "sequence", "at", "kind", "user_id", "organisation_id", "verb", "target", "target_id",
+    "subject", "detail", "sealed", "request_id", "previous_hash", "hash",
 )  # fmt: skip
 
 
@@ -61,7 +64,9 @@ def lock_stream(stream: str) -> tuple[int, bytes]:
     """Hold the stream until the transaction ends; return its last sequence number and hash."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCK_SPACE, stream])
-    last = AuditEvent.objects.filter(stream=stream).order_by("-sequence").values_list("sequence", "hash").first()
+    last = (
+        AuditEvent.objects.filter(stream=stream).order_by("-sequence").values_list("sequence", "hash").first()
+    )
     return (last[0], bytes(last[1])) if last else (0, chain.START)
 
 
@@ -73,6 +78,7 @@ def chained(
     master = settings.FIELD_KEY
     for entry in entries:
         sequence += 1
+        detail = chain.plain(entry.detail)
         sealed = None
         if entry.personal is not None and entry.secret is not None:
             sealed = chain.seal(entry.personal, chain.person_key(master, entry.secret))
@@ -88,12 +94,14 @@ def chained(
             target=entry.target,
             target_id=entry.target_id,
             subject=str(entry.subject) if entry.subject else None,
-            detail=entry.detail,
+            detail=detail,
             sealed=sealed,
+            request_id=request_id,
         )
         yield (
             stream, sequence, at, str(by.kind), by.user_id, by.organisation_id, entry.verb, entry.target,
-            entry.target_id, entry.subject, chain.canonical(entry.detail).decode(), sealed, request_id, previous, digest,
+            entry.target_id, entry.subject, chain.canonical(detail).decode(), sealed, request_id, previous,
+            digest,
         )  # fmt: skip
         previous = digest
 
@@ -102,14 +110,19 @@ def chained(
 def record_many(entries: Iterable[Entry], *, by: Actor, stream: str | None = None) -> tuple[int, bytes]:
     """Append entries to a stream by COPY; return its new length and last hash.
 
-    A long run takes a stream of its own (`import:<id>`) and then records that stream's last hash with one `record`
-    in the actor's stream, so that it holds up nobody else.
+    A long run takes a stream of its own (`import:<id>`) and then records that stream's last hash with one
+    `record` in the actor's stream, so that it holds up nobody else.
     """
     name = stream or stream_of(by)
     sequence, previous = lock_stream(name)
     columns = ", ".join(COLUMNS)
-    with connection.cursor() as cursor, cursor.copy(f"COPY accounts_auditevent ({columns}) FROM STDIN") as copy:
-        for row in chained(entries, stream=name, by=by, sequence=sequence, previous=previous, at=datetime.now(UTC)):
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY accounts_auditevent ({columns}) FROM STDIN") as copy,
+    ):
+        for row in chained(
+            entries, stream=name, by=by, sequence=sequence, previous=previous, at=datetime.now(UTC)
+        ):
             copy.write_row(row)
             sequence, previous = row[1], row[14]
     return sequence, previous
@@ -129,8 +142,9 @@ def record(
 ) -> None:
     """Record one change in the actor's stream, inside the caller's transaction.
 
-    `before` and `after` hold what may be read by whoever may read the trail; whatever tells something about a person
-    (names, dates, wages, reasons) goes into `personal_before` and `personal_after` with the person's `subject`.
+    `before` and `after` hold what may be read by whoever may read the trail; whatever tells something about a
+    person (names, dates, wages, reasons) goes into `personal_before` and `personal_after` with the person's
+    `subject`.
     """
     detail: dict[str, Any] = {"before": before or {}, "after": after or {}}
     personal = None
@@ -141,3 +155,39 @@ def record(
     secret = secret_of(subject) if subject and personal is not None else None
     entry = Entry(verb, label(target), str(target.pk), detail, subject, secret, personal)
     record_many([entry], by=by)
+
+
+@transaction.atomic
+def erase_subject_key(*, subject: UUID, ground: ErasureGround, by: Actor) -> bool:
+    """Destroy a person's secret: what the trail holds about them is unreadable for ever, the chain holds.
+
+    Return False when it was destroyed before. The person's rows are erased by the action that calls this.
+    """
+    secret_of(
+        subject
+    )  # a person of whom nothing was sealed yet gets a destroyed key too, so that none is made later
+    key = SubjectKey.objects.select_for_update().get(subject=subject)
+    if key.secret is None:
+        return False
+    key.secret, key.destroyed_at = None, timezone.now()
+    key.save(update_fields=["secret", "destroyed_at"])
+    detail = {"before": {}, "after": {"ground": str(ground)}}
+    record_many([Entry("subject.erased", label(SubjectKey), str(subject), detail, subject)], by=by)
+    return True
+
+
+@transaction.atomic
+def anchor(*, by: Actor) -> str:
+    """Record the ends of all streams that grew since the last anchor; return the digest (hex) over all ends.
+
+    Kept apart (it goes to the log too), the digest shows later that no stream was cut short or made anew.
+    """
+    lock_stream(ANCHORS)
+    known, _broken = anchored_heads()
+    heads = stream_heads()
+    grown = {stream: list(head) for stream, head in heads.items() if known.get(stream) != head}
+    digest = chain.heads_digest({**known, **heads})
+    detail = {"before": {}, "after": {"heads": grown, "digest": digest, "streams": len(heads)}}
+    record_many([Entry("audit.anchored", label(AuditEvent), str(len(heads)), detail)], by=by, stream=ANCHORS)
+    structlog.get_logger(__name__).info("audit_anchored", digest=digest, streams=len(heads))
+    return digest

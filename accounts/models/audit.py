@@ -1,8 +1,8 @@
 """Who did what, when, for whom: a trail that only grows.
 
-Events stand in streams (one per acting organisation, one per import); in a stream each carries the hash of the one
-before. The application's database role may insert and read, nothing else. Personal values are sealed with a key of
-the person concerned: destroying that key makes them unreadable while every hash still verifies.
+Events stand in streams (one per acting organisation, one per import); in a stream each carries the hash of
+the one before. The application's database role may insert and read, nothing else. Personal values are sealed
+with a key of the person concerned: destroying that key makes them unreadable while every hash still verifies.
 """
 
 import uuid
@@ -40,6 +40,9 @@ class SubjectKey(models.Model):
             ),
         )
 
+    def __str__(self) -> str:
+        return str(self.subject)
+
 
 class AuditEvent(models.Model):
     """One change: who, for which organisation, what, when, before, after."""
@@ -50,7 +53,11 @@ class AuditEvent(models.Model):
     at = models.DateTimeField(_("when"))
     kind = models.CharField(_("by"), max_length=10)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="+",
     )
     organisation = models.ForeignKey(
         "accounts.Organisation", null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
@@ -59,7 +66,9 @@ class AuditEvent(models.Model):
     target = models.CharField(_("target"), max_length=60)  # app_label.model
     target_id = models.CharField(max_length=40)
     subject = models.UUIDField(null=True)
-    detail = models.JSONField(_("before and after"), default=dict)  # {"before": {}, "after": {}, "reason": ""}
+    detail = models.JSONField(
+        _("before and after"), default=dict
+    )  # {"before": {}, "after": {}, "reason": ""}
     sealed = models.BinaryField(null=True)  # the same shape for personal values, under the subject's key
     request_id = models.CharField(max_length=40, blank=True)
     previous_hash = models.BinaryField(max_length=32)

@@ -16,7 +16,7 @@ class NoticeQuerySet(ScopedQuerySet):
 
 
 class Notice(models.Model):
-    """A line told to one person: a kind with parameters, put into words when it is read, in the reader's language."""
+    """A line told to one person: a kind with parameters, put into words when read."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=60)

@@ -10,7 +10,7 @@ from jtportal.kernel.scoping import ScopedQuerySet
 class OrganisationQuerySet(ScopedQuerySet):
     """Organisations are no secret among those who signed in; what they do is."""
 
-    def scope(self, actor):
+    def scope(self, _actor):
         """Every signed-in person sees the names of all organisations."""
         return self.all()
 

@@ -1,4 +1,4 @@
-"""Reads used twice on the accounts floor."""
+"""Who acts, and for which organisation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def actor_from(user: User, memberships: Iterable[Membership], organisation_id: int | None = None) -> Actor:
-    """Return the person acting for the wished organisation, else for the first they belong to, with its roles."""
+    """Return the person acting for the wished organisation (else their first) with the roles held there."""
     held = [membership for membership in memberships if membership.user_id == user.pk]
     if not held:
         return Actor(user=user)
@@ -34,5 +34,5 @@ def actor_for(user: User | None, organisation_id: int | None = None) -> Actor:
 
 
 def actor_by_email(email: str | None) -> Actor:
-    """Return the actor for `--by EMAIL` of a command, the command line itself without one. Raises User.DoesNotExist."""
+    """Return the actor for `--by EMAIL` of a command, else the command line. Raises User.DoesNotExist."""
     return actor_for(User.objects.get(email=email.strip().lower(), is_active=True)) if email else CLI
