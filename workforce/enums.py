@@ -83,6 +83,15 @@ class ImportState(TextChoices):
     UNDONE = "undone", _("undone")
 
 
+class ImportPhase(TextChoices):
+    """What a worker process is doing with a roster just now, in this order."""
+
+    READING = "reading", _("reading the rows")
+    COMPARING = "comparing", _("comparing with the records")
+    WRITING = "writing", _("writing the records")
+    RECORDING = "recording", _("keeping the audit trail")
+
+
 IMPORT_MOVES = {
     ImportState.UPLOADED: frozenset({ImportState.READING, ImportState.UNUSABLE, ImportState.CANCELLED}),
     ImportState.READING: frozenset(
@@ -93,11 +102,17 @@ IMPORT_MOVES = {
     ),
     ImportState.QUEUED: frozenset({ImportState.RUNNING, ImportState.FAILED, ImportState.CANCELLED}),
     ImportState.RUNNING: frozenset(
-        {ImportState.QUEUED, ImportState.DONE, ImportState.FAILED, ImportState.CANCELLED}
+        {
+            ImportState.QUEUED,
+            ImportState.DONE,
+            ImportState.UNUSABLE,
+            ImportState.FAILED,
+            ImportState.CANCELLED,
+        }
     ),
     ImportState.DONE: frozenset({ImportState.UNDONE}),
-    ImportState.FAILED: frozenset({ImportState.READING, ImportState.QUEUED}),
-    ImportState.UNUSABLE: frozenset({ImportState.READING}),
+    ImportState.FAILED: frozenset({ImportState.READING, ImportState.QUEUED, ImportState.CANCELLED}),
+    ImportState.UNUSABLE: frozenset({ImportState.READING, ImportState.CANCELLED}),
     ImportState.CANCELLED: frozenset(),
     ImportState.UNDONE: frozenset(),
 }

@@ -4,7 +4,7 @@ from .case import Case, CaseVersion
 from .change import ChangeMark
 from .occupation import Occupation
 from .person import Person
-from .roster_import import RosterImport, RosterRow, SiteMapping
+from .roster_import import RosterImport, RosterRow, SiteMapping, WorkerReturn
 from .site import Site
 from .task import Task
 from .worker import Worker, WorkerVersion
@@ -21,5 +21,6 @@ __all__ = [
     "SiteMapping",
     "Task",
     "Worker",
+    "WorkerReturn",
     "WorkerVersion",
 ]

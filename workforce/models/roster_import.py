@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.scoping import ScopedQuerySet
-from workforce.enums import ImportState, LegalBasis, Purpose
+from workforce.enums import ImportPhase, ImportState, LegalBasis, LeaveReason, Purpose
 from workforce.models.site import Site
 
 
@@ -47,7 +47,9 @@ class RosterImport(models.Model):
     mapping = models.JSONField(default=dict)  # {field: heading or column letter, "date_order": …, "sheet": …}
     layout = models.JSONField(default=dict)  # what reading found: kind, encoding, delimiter, sheet, headings
     counts = models.JSONField(default=dict)  # new changed unchanged refused gone warnings duplicates rows
-    done_rows = models.PositiveIntegerField(default=0)
+    preview = models.JSONField(default=dict)  # first rows of each kind; emptied once the import has ended
+    phase = models.CharField(max_length=12, choices=ImportPhase, blank=True)
+    done_rows = models.PositiveIntegerField(default=0)  # of this phase
     total_rows = models.PositiveIntegerField(default=0)
     error = models.CharField(max_length=60, blank=True)  # a code; put into words for the reader
     error_params = models.JSONField(default=dict)
@@ -57,8 +59,13 @@ class RosterImport(models.Model):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     created_for = models.ForeignKey("accounts.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    queued_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
+    recorded_at = models.DateTimeField(null=True)  # the moment all its versions carry; undoing goes by it
+    undo_asked_at = models.DateTimeField(null=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = RosterImportQuerySet.as_manager()
 
@@ -98,6 +105,18 @@ class RosterRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.line}: {self.outcome}"
+
+
+class WorkerReturn(models.Model):
+    """A worker who had left stands on the roster again: what undoing the import puts back."""
+
+    roster_import = models.ForeignKey(RosterImport, on_delete=models.CASCADE, related_name="returns")
+    worker = models.ForeignKey("workforce.Worker", on_delete=models.CASCADE, related_name="+", db_index=False)
+    left_on = models.DateField()
+    leave_reason = models.CharField(max_length=20, choices=LeaveReason, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.worker_id} back after {self.left_on}"
 
 
 class SiteMapping(models.Model):

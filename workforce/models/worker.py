@@ -1,5 +1,6 @@
 """A person's employment at a site, and the roster's facts about it as versions."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +32,11 @@ class Worker(models.Model):
         "workforce.WorkerVersion", null=True, on_delete=models.PROTECT, related_name="current_of"
     )
     left_on = models.DateField(_("left on"), null=True)
-    leave_reason = models.CharField(max_length=20, choices=LeaveReason, blank=True)
+    leave_reason = models.CharField(_("reason"), max_length=20, choices=LeaveReason, blank=True)
+    left_at = models.DateTimeField(null=True)  # when the departure was recorded
+    left_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     recorded_at = models.DateTimeField()
     retracted_at = models.DateTimeField(null=True)
 
@@ -46,10 +51,19 @@ class Worker(models.Model):
                 condition=models.Q(retracted_at=None),
                 name="workforce_worker_number_once_per_site",
             ),
+            models.CheckConstraint(
+                condition=models.Q(left_on=None, left_at=None) | models.Q(left_on__isnull=False, left_at__isnull=False),
+                name="workforce_worker_departure_whole",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.person} ({self.personnel_number})"
+
+    @property
+    def partnership(self):
+        """The partnership of the site."""
+        return self.site.partnership
 
 
 class WorkerVersion(Version):
@@ -75,6 +89,8 @@ class WorkerVersion(Version):
     currency = models.CharField(_("currency"), max_length=3)
     dependants = models.PositiveSmallIntegerField(_("dependants"), null=True)
     contract = models.CharField(_("contract"), max_length=12, choices=Contract, blank=True)
+    national_number = models.BinaryField(null=True)  # sealed, see Person
+    national_number_hash = models.BinaryField(null=True)
     source = models.CharField(max_length=10, choices=Source, default=Source.ROSTER)
     standing = models.CharField(max_length=10, choices=FactStanding, default=FactStanding.ROSTER)
 
