@@ -9,7 +9,7 @@ from factory.django import DjangoModelFactory
 from jtportal.kernel import names
 from tests.factories.accounts import OrganisationFactory
 from tests.factories.partnerships import PartnershipFactory
-from workforce.models import Case, CaseVersion, Person, Site, Worker, WorkerVersion
+from workforce.models import Case, CaseVersion, Person, Site, Task, Worker, WorkerVersion
 
 LONG_AGO = datetime(2025, 1, 2, 8, tzinfo=UTC)
 INTAKE = date(2025, 1, 1)
@@ -96,3 +96,16 @@ class CaseFactory(DjangoModelFactory):
         """Write the first version of pathway and status."""
         values = {"pathway": self.pathway, "status": self.status, "valid_from": self.opened_on}
         CaseVersion.objects.create(case=self, recorded_at=self.recorded_at, **(values | changes))
+
+
+class TaskFactory(DjangoModelFactory):
+    """A conversation about a case that waits."""
+
+    class Meta:
+        model = Task
+
+    case = factory.SubFactory(CaseFactory)
+    worker = factory.LazyAttribute(lambda task: task.case.worker if task.case else None)
+    partnership = factory.SelfAttribute("case.partnership")
+    kind = "conversation"
+    due_on = date(2026, 11, 20)

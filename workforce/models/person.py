@@ -14,7 +14,9 @@ class PersonQuerySet(ScopedQuerySet):
 
     def scope(self, actor):
         """Persons exist for those who may see the roster they stand on."""
-        from workforce.models.site import Site  # placed here: site and person name each other only in this query
+        from workforce.models.site import (
+            Site,
+        )  # placed here: site and person name each other only in this query
 
         return self.filter(workers__site__in=Site.objects.with_persons_for(actor)).distinct()
 
@@ -30,8 +32,8 @@ class Person(models.Model):
     family_name = models.CharField(_("family name"), max_length=100)
     given_name = models.CharField(_("given name"), max_length=100, blank=True)
     patronymic = models.CharField(_("patronymic"), max_length=100, blank=True)
-    sort_key = models.CharField(max_length=320)
-    search = models.CharField(max_length=500)
+    sort_key = models.CharField(max_length=320, db_collation="C")
+    search = models.CharField(max_length=500, db_collation="C")
     sex = models.CharField(_("sex"), max_length=10, choices=Sex, blank=True)
     birth_date = models.DateField(_("birth date"))
     residence = models.ForeignKey(

@@ -2,12 +2,12 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.enums import CASE_ROLES
 from jtportal.kernel.scoping import ScopedQuerySet
-from partnerships.models import Partnership
 from workforce.enums import TaskKind
+from workforce.models.served import served_by
 
 
 class TaskQuerySet(ScopedQuerySet):
@@ -15,9 +15,8 @@ class TaskQuerySet(ScopedQuerySet):
 
     def scope(self, actor):
         """Tasks name persons: they exist for the case-holding people of the partnership's employment service."""
-        if not actor.has_role(*CASE_ROLES):
-            return self.none()
-        return self.filter(partnership__in=Partnership.objects.served_by(actor.organisation_id))
+        served = served_by(actor)
+        return self.none() if served is None else self.filter(served)
 
     def waiting(self):
         """Return those not done."""
@@ -27,22 +26,29 @@ class TaskQuerySet(ScopedQuerySet):
 class Task(models.Model):
     """One thing to do about one worker, case or pair of records."""
 
-    partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.PROTECT, related_name="tasks")
+    partnership = models.ForeignKey(
+        "partnerships.Partnership", on_delete=models.PROTECT, related_name="tasks"
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=TaskKind)
     case = models.ForeignKey("workforce.Case", null=True, on_delete=models.CASCADE, related_name="tasks")
     worker = models.ForeignKey("workforce.Worker", null=True, on_delete=models.CASCADE, related_name="tasks")
-    other_worker = models.ForeignKey("workforce.Worker", null=True, on_delete=models.CASCADE, related_name="+")
+    other_worker = models.ForeignKey(
+        "workforce.Worker", null=True, on_delete=models.CASCADE, related_name="+"
+    )
     source_import = models.ForeignKey(
         "workforce.RosterImport", null=True, on_delete=models.CASCADE, related_name="tasks"
     )
     title = models.CharField(_("what"), max_length=200, blank=True)
     due_on = models.DateField(_("due"))
+    due_time = models.TimeField(_("at"), null=True, blank=True)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="tasks"
     )
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now)
     done_at = models.DateTimeField(null=True)
-    done_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     outcome = models.JSONField(default=dict)
 
     objects = TaskQuerySet.as_manager()
@@ -50,10 +56,12 @@ class Task(models.Model):
     class Meta:
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
-        ordering = ("due_on", "id")
+        ordering = ("due_on", "due_time", "id")
         indexes = (
             models.Index(
-                fields=("partnership", "due_on", "id"), condition=models.Q(done_at=None), name="workforce_task_due"
+                fields=("partnership", "due_on", "id"),
+                condition=models.Q(done_at=None),
+                name="workforce_task_due",
             ),
         )
         constraints = (

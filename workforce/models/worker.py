@@ -52,7 +52,8 @@ class Worker(models.Model):
                 name="workforce_worker_number_once_per_site",
             ),
             models.CheckConstraint(
-                condition=models.Q(left_on=None, left_at=None) | models.Q(left_on__isnull=False, left_at__isnull=False),
+                condition=models.Q(left_on=None, left_at=None)
+                | models.Q(left_on__isnull=False, left_at__isnull=False),
                 name="workforce_worker_departure_whole",
             ),
         )
@@ -85,7 +86,9 @@ class WorkerVersion(Version):
     underground_years = models.DecimalField(_("years underground"), max_digits=4, decimal_places=1, null=True)
     wage = models.DecimalField(_("monthly wage"), max_digits=12, decimal_places=2, null=True)
     arrears = models.DecimalField(_("wage arrears"), max_digits=14, decimal_places=2, null=True)
-    arrears_months = models.DecimalField(_("months of wage arrears"), max_digits=5, decimal_places=1, null=True)
+    arrears_months = models.DecimalField(
+        _("months of wage arrears"), max_digits=5, decimal_places=1, null=True
+    )
     currency = models.CharField(_("currency"), max_length=3)
     dependants = models.PositiveSmallIntegerField(_("dependants"), null=True)
     contract = models.CharField(_("contract"), max_length=12, choices=Contract, blank=True)
