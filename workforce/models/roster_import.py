@@ -56,8 +56,12 @@ class RosterImport(models.Model):
     heartbeat_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     cancel_asked_at = models.DateTimeField(null=True)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    created_for = models.ForeignKey("accounts.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_for = models.ForeignKey(
+        "accounts.Organisation", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     queued_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
@@ -65,7 +69,9 @@ class RosterImport(models.Model):
     recorded_at = models.DateTimeField(null=True)  # the moment all its versions carry; undoing goes by it
     undo_asked_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
-    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     objects = RosterImportQuerySet.as_manager()
 
@@ -94,26 +100,39 @@ class RosterImport(models.Model):
 class RosterRow(models.Model):
     """A row of the file that needs a word: refused or warned about. Good rows leave no copy here."""
 
-    roster_import = models.ForeignKey(RosterImport, on_delete=models.CASCADE, related_name="rows", db_index=False)
+    roster_import = models.ForeignKey(
+        RosterImport, on_delete=models.CASCADE, related_name="rows", db_index=False
+    )
     line = models.PositiveIntegerField(_("line"))  # as a spreadsheet shows it
     outcome = models.CharField(max_length=10)  # refused · warning
     reasons = models.JSONField(default=list)  # codes; the first decides
 
     class Meta:
         ordering = ("roster_import", "line")
-        indexes = (models.Index(fields=("roster_import", "outcome", "line"), name="workforce_rosterrow_order"),)
+        indexes = (
+            models.Index(fields=("roster_import", "outcome", "line"), name="workforce_rosterrow_order"),
+        )
 
     def __str__(self) -> str:
         return f"{self.line}: {self.outcome}"
 
 
 class WorkerReturn(models.Model):
-    """A worker who had left stands on the roster again: what undoing the import puts back."""
+    """A worker who had left stands on the roster again: from `left_on` until `returned_on` there was a gap.
+
+    The worker's own row forgets the departure; here it stays, for undoing and for what was known when.
+    """
 
     roster_import = models.ForeignKey(RosterImport, on_delete=models.CASCADE, related_name="returns")
-    worker = models.ForeignKey("workforce.Worker", on_delete=models.CASCADE, related_name="+", db_index=False)
+    worker = models.ForeignKey("workforce.Worker", on_delete=models.CASCADE, related_name="returns")
     left_on = models.DateField()
     leave_reason = models.CharField(max_length=20, choices=LeaveReason, blank=True)
+    left_at = models.DateTimeField()
+    left_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
+    returned_on = models.DateField()
+    returned_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.worker_id} back after {self.left_on}"
