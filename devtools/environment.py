@@ -29,8 +29,11 @@ BY_HASH = ["--require-hashes", "--no-deps", "--only-binary=:all:"]
 def ensure_environment(development: bool = False) -> Path:
     """The environment's Python; made, or brought up to the lock files, if need be.
 
-    The development set holds the other one, so an environment that has it keeps it.
+    The development set holds the other one, so an environment that has it keeps it. JT_PYTHON names
+    a Python whose environment is whole already: then nothing is installed.
     """
+    if given := os.environ.get("JT_PYTHON"):
+        return Path(given)
     python, stamp = ENVIRONMENT / "bin" / "python", ENVIRONMENT / "stamp"
     for wanted in [DEVELOPMENT] if development else [RUNTIME, DEVELOPMENT]:
         if python.exists() and stamp.exists() and stamp.read_text() == fingerprint(wanted):

@@ -81,7 +81,13 @@ def check_given_servers(python: Path, environment: dict[str, str]) -> None:
         raise Stop(
             f"The servers named by DATABASE_URL, DATABASE_OWNER_URL and REDIS_URL do not answer: {said}"
         )
-    if (version := int(done.stdout) // 10000) < 16:
+    refuse_old_postgres(int(done.stdout))
+
+
+def refuse_old_postgres(version: int) -> None:
+    """Raise Stop below PostgreSQL 16; `version` as the server numbers itself, 160002 for 16.2."""
+    if version < 160000:
+        major = version // 10000
         raise Stop(
-            f"DATABASE_URL names a PostgreSQL {version}; the portal needs 16 or newer. Unset it for our own."
+            f"DATABASE_URL names a PostgreSQL {major}; the portal needs 16 or newer. Unset it for our own."
         )

@@ -1,0 +1,143 @@
+"""The parts of dev.py that need no portal."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from django.core.management import get_commands
+
+from devtools import checks, environment, surroundings, vendor
+from devtools.paths import ROOT, Stop
+from devtools.processes import Part, Stack, birth, end_leftovers
+from devtools.servers import Places
+from devtools.steps import STEPS
+from devtools.supervise import Watch
+
+
+def test_a_part_that_keeps_dying_is_started_ever_later(capsys: pytest.CaptureFixture[str]) -> None:
+    stack = Stack()
+    part = stack.add(Part("flicker", ["false"]))
+    watch = Watch(stack)
+    until = time.monotonic() + 4
+
+    while part.failures < 3 and time.monotonic() < until:
+        watch.look()
+        time.sleep(0.05)
+    stack.end_all()
+
+    said = capsys.readouterr().out
+    assert [f"again in {delay} s" in said for delay in ("0.5", "1", "2")] == [True, True, True]
+
+
+def test_a_part_deaf_to_its_signal_is_killed() -> None:
+    stack = Stack()
+    part = stack.add(Part("deaf", ["sh", "-c", "trap '' TERM; sleep 60 & wait; wait"], grace=0.3))
+    time.sleep(0.2)
+
+    stack.end_all()
+
+    assert not part.alive
+    assert part.ending == "killed by SIGKILL"
+
+
+def test_leftovers_are_ended_but_a_later_namesake_is_not(tmp_path: Path) -> None:
+    ours = subprocess.Popen(["sleep", "60"], start_new_session=True)
+    other = subprocess.Popen(["sleep", "60"], start_new_session=True)
+    ledger = tmp_path / "children.json"
+    ledger.write_text(json.dumps([["ours", ours.pid, birth(ours.pid), 15], ["other", other.pid, "1", 15]]))
+
+    assert end_leftovers(ledger) == ["ours"]
+
+    assert ours.wait(5) == -15
+    assert other.poll() is None
+    other.kill()
+    other.wait()
+
+
+def test_a_torn_ledger_is_forgotten(tmp_path: Path) -> None:
+    ledger = tmp_path / "children.json"
+    ledger.write_text('[["web", 1')
+
+    assert end_leftovers(ledger) == []
+    assert not ledger.exists()
+
+
+def test_sockets_of_a_deep_folder_stand_in_the_temporary_one(tmp_path: Path) -> None:
+    deep = Places(tmp_path / ("x" * 100))
+
+    assert len(os.fsencode(deep.sockets)) < 90
+    assert Places(Path("/srv/jt")).sockets == Path("/srv/jt/run")
+
+
+def test_a_python_without_pip_and_venv_is_told_the_package(tmp_path: Path) -> None:
+    bare = (
+        "import sys; sys.modules['pip'] = sys.modules['ensurepip'] = None; sys._base_executable = ''; "
+        "from devtools.cli import main; sys.exit(main(['manage', 'check']))"
+    )
+    surroundings_ = {"JT_LOCAL": str(tmp_path), "PATH": "", "PYTHONPATH": str(ROOT)}
+
+    done = subprocess.run(
+        [sys.executable, "-c", bare], env=surroundings_, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 1
+    assert f"apt-get install --no-install-recommends python{environment.VERSION}-venv" in done.stderr
+
+
+@pytest.mark.parametrize("version", [150018, 90624])
+def test_an_old_postgres_is_refused(version: int) -> None:
+    with pytest.raises(Stop, match=f"PostgreSQL {version // 10000}; the portal needs 16 or newer"):
+        surroundings.refuse_old_postgres(version)
+
+
+def test_postgres_16_is_new_enough() -> None:
+    surroundings.refuse_old_postgres(160000)
+
+
+def test_vendored_files_are_as_fetched() -> None:
+    assert vendor.faults() == []
+
+
+def test_a_changed_a_missing_and_a_foreign_vendored_file_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vendor, "VENDOR", tmp_path)
+    monkeypatch.setattr(vendor, "MANIFEST", tmp_path / "manifest.json")
+    listed = json.loads((ROOT / "static" / "vendor" / "manifest.json").read_text())[:1]
+    (tmp_path / "manifest.json").write_text(json.dumps(listed))
+    (tmp_path / "foreign.js").write_text("1")
+    changed = tmp_path / listed[0]["files"][0]["path"]
+    changed.parent.mkdir()
+    changed.write_text("changed")
+
+    found = vendor.faults()
+
+    assert any("manifest.json and devtools/vendor.json differ" in fault for fault in found)
+    assert "foreign.js is not in the manifest" in found
+    assert f"{listed[0]['files'][1]['path']} is missing" in found
+    assert f"{listed[0]['files'][0]['path']} was changed after it was fetched" in found
+
+
+def test_lock_files_name_no_package_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checks.lock_faults() == []
+
+    monkeypatch.setattr(checks, "ROOT", tmp_path)
+    (tmp_path / "requirements.txt").write_text("--index-url https://mirror.example/simple\na==1\n")
+    assert len(checks.lock_faults()) == 1
+
+
+def test_devtools_imports_nothing_but_the_standard_library() -> None:
+    """On a bare Python nothing else is there: isolated, without site-packages, everything still imports."""
+    code = "import sys; sys.path.insert(0, '.'); import devtools.cli"
+    argv = [sys.executable, "-I", "-S", "-c", code]
+
+    assert subprocess.run(argv, cwd=ROOT, capture_output=True, check=False).returncode == 0
+
+
+def test_every_command_that_up_calls_exists() -> None:
+    called = {step.command[0] for step in STEPS} | {"demo_users"}
+    assert called <= get_commands().keys()
