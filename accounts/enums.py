@@ -70,3 +70,31 @@ class ErasureGround(TextChoices):
     REQUEST = "request", _("the person asked for it")
     RETENTION = "retention", _("the time for keeping it is over")
     ERROR = "error", _("it should not have been taken in")
+
+
+# What the audit trail says was done on this floor.
+AUDIT_VERBS = {
+    "audit.anchored": _("ends of the trail bound together"),
+    "membership.changed": _("role changed"),
+    "membership.ended": _("role taken back"),
+    "membership.granted": _("role granted"),
+    "membership.removed": _("role removed"),
+    "notice.read": _("notices read"),
+    "notice.told": _("notice sent"),
+    "organisation.added": _("organisation added"),
+    "organisation.changed": _("organisation changed"),
+    "organisation.removed": _("organisation removed"),
+    "organisation.switched": _("began to act for this organisation"),
+    "role_title.forgotten": _("title of a role removed"),
+    "role_title.named": _("title of a role set"),
+    "subject.erased": _("a person's sealed values destroyed"),
+    "user.added": _("person with a sign-in added"),
+    "user.changed": _("person with a sign-in changed"),
+    "user.invited": _("person invited"),
+    "user.password_set": _("password set"),
+    "user.second_factor_added": _("second factor set up"),
+    "user.second_factor_removed": _("second factor given up"),
+    "user.second_factor_renewed": _("recovery codes made anew"),
+    "user.second_factor_reset": _("second factor reset by an administrator"),
+    "user.signed_in": _("signed in"),
+}

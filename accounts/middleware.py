@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.core.cache import cache
 from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import translation
 
-from accounts.enums import SECOND_FACTOR_ROLES
-from accounts.queries import actor_from, memberships_of
+from accounts.queries import actor_from, memberships_of, must_have_second_factor
 from jtportal.kernel.actor import NOBODY
+from jtportal.kernel.htmx import go
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 # What stays open to somebody who still has to set up a second factor.
-BEFORE_SECOND_FACTOR = ("/account/", "/i18n/", "/static/")
+BEFORE_SECOND_FACTOR = ("/account/", "/i18n/", "/static/", "/help/", "/accessibility/", "/personal-data/")
 
 
 class HealthMiddleware:
@@ -37,9 +42,6 @@ class HealthMiddleware:
 
     def ready(self) -> JsonResponse:
         """Say whether database, its migrations and the broker answer; 503 with the one that does not."""
-        from django.core.cache import cache
-        from django.db.migrations.executor import MigrationExecutor
-
         state = {}
         try:
             executor = MigrationExecutor(connection)
@@ -51,14 +53,14 @@ class HealthMiddleware:
         try:
             cache.get("readyz")
             state["redis"] = "ok"
-        except Exception:  # noqa: BLE001 - the client library raises its own family; any failure means not ready
+        except Exception:  # noqa: BLE001 - the client raises a family of its own; any failure is 'not ready'
             state["redis"] = "unreachable"
         healthy = all(value == "ok" for value in state.values())
         return JsonResponse(state, status=200 if healthy else 503)
 
 
 class ActorMiddleware:
-    """Gives every request its `actor` and the memberships it may switch to."""
+    """Gives every request its `actor` and the memberships it may switch to; speaks the person's saved language."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -68,6 +70,10 @@ class ActorMiddleware:
         if request.user.is_authenticated:
             request.memberships = memberships_of(request.user)
             request.actor = actor_from(request.user, request.memberships, request.session.get("organisation"))
+            if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+                # What was chosen on this device (the cookie) comes first, what was saved second, the browser last.
+                translation.activate(request.user.language)
+                request.LANGUAGE_CODE = translation.get_language()
         return self.get_response(request)
 
 
@@ -78,19 +84,13 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.SECOND_FACTOR_REQUIRED and self.must_set_up(request):
-            return redirect("mfa_activate_totp")
+        if self.must_set_up(request):
+            return go(request, reverse("mfa_activate_totp"))
         return self.get_response(request)
 
     def must_set_up(self, request: HttpRequest) -> bool:
         """Say whether this person's roles demand a second factor that they do not have."""
         if not request.user.is_authenticated or request.path.startswith(BEFORE_SECOND_FACTOR):
             return False
-        held = {membership.role for membership in request.memberships}
-        if not (request.user.is_staff or held & SECOND_FACTOR_ROLES):
-            return False
-        from allauth.mfa.utils import (
-            is_mfa_enabled,
-        )  # reads models, which are not ready when middleware is imported
-
-        return not is_mfa_enabled(request.user)
+        needed = must_have_second_factor(request.user, request.memberships)
+        return needed and not is_mfa_enabled(request.user, [Authenticator.Type.TOTP])

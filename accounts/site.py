@@ -1,30 +1,18 @@
-"""The portal's own Django admin."""
+"""Puts the portal's own Django admin in place of the stock one. Loads before the models do."""
 
-from django.contrib.admin import AdminSite
+from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 from django.utils.functional import LazyObject
-from django.utils.translation import gettext_lazy as _
 
 
 class PortalAdminConfig(AdminConfig):
-    """Puts the portal's admin site in place of the stock one."""
+    """The admin with the portal's site."""
 
-    default_site = "accounts.site.PortalAdminSite"
-
-
-class PortalAdminSite(AdminSite):
-    """For administrators only; signs in through the portal's own page."""
-
-    site_header = _("JT Portal administration")
-    site_title = _("JT Portal administration")
-    index_title = _("What there is")
-    enable_nav_sidebar = False
+    default_site = "accounts.admin.site.PortalAdminSite"
 
 
 class _Default(LazyObject):
     def _setup(self) -> None:
-        from django.contrib import admin
-
         self._wrapped = admin.site
 
 

@@ -1,10 +1,15 @@
 """The place: which partnership a page is about when its URL names none."""
 
+from django.utils import timezone
+
 from partnerships.queries import partnerships_of
 
 
 class PartnershipMiddleware:
-    """Gives every request of a signed-in person the partnerships they may switch to, and the one last used."""
+    """Gives every request of a signed-in person the partnerships they may switch to, and the one last used.
+
+    Times are shown as the clocks of the place show them.
+    """
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response
@@ -18,7 +23,8 @@ class PartnershipMiddleware:
                 (one for one in request.partnerships if one.code == last),
                 request.partnerships[0] if request.partnerships else None,
             )
-        return self.get_response(request)
+        with timezone.override(request.partnership.zone if request.partnership else None):
+            return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs) -> None:
         """Remember the partnership that the URL names, if it exists for this person."""
@@ -26,5 +32,6 @@ class PartnershipMiddleware:
         found = next((one for one in getattr(request, "partnerships", []) if one.code == code), None)
         if found:
             request.partnership = found
+            timezone.activate(found.zone)
             if request.session.get("partnership") != code:
                 request.session["partnership"] = code

@@ -77,7 +77,9 @@ def extracted() -> Iterator[tuple[object, str | None, str]]:
 def messages_in(code: str, name: str) -> Iterator[tuple[object, str | None, str]]:
     """Yield the messages of Python code (templates come templatized)."""
     stream = io.BytesIO(code.encode("utf-8"))
-    for _line, function, arguments, _comments in extract_python(stream, list(KEYWORDS), (), {"encoding": "utf-8"}):
+    for _line, function, arguments, _comments in extract_python(
+        stream, list(KEYWORDS), (), {"encoding": "utf-8"}
+    ):
         spec = KEYWORDS[function]
         values = list(arguments) if isinstance(arguments, tuple | list) else [arguments]
         context = None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
+from accounts.enums import SECOND_FACTOR_ROLES
 from accounts.models import Membership, User
 from jtportal.kernel.actor import CLI, NOBODY, Actor
 
@@ -36,3 +39,16 @@ def actor_for(user: User | None, organisation_id: int | None = None) -> Actor:
 def actor_by_email(email: str | None) -> Actor:
     """Return the actor for `--by EMAIL` of a command, else the command line. Raises User.DoesNotExist."""
     return actor_for(User.objects.get(email=email.strip().lower(), is_active=True)) if email else CLI
+
+
+def must_have_second_factor(user: User, memberships: Iterable[Membership] | None = None) -> bool:
+    """Say whether the settings and one of the person's roles demand a second factor."""
+    if not settings.SECOND_FACTOR_REQUIRED:
+        return False
+    held = {membership.role for membership in (memberships_of(user) if memberships is None else memberships)}
+    return user.is_staff or not held.isdisjoint(SECOND_FACTOR_ROLES)
+
+
+def organisation_key(text: str | None) -> int:
+    """Return the key that a form posted; 0, which belongs to nothing, for anything that is no key."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0

@@ -1,0 +1,32 @@
+"""The language the portal speaks to a reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.decorators import login_not_required
+from django.utils.decorators import method_decorator
+from django.views.i18n import set_language
+
+from accounts.actions import users
+from accounts.enums import Language
+from accounts.rules import public
+from jtportal.kernel.doors import Door
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@method_decorator(login_not_required, name="dispatch")
+class LanguageSwitch(Door):
+    """Django's own switch (a cookie, then back to the page), which also remembers the choice of who signed in."""
+
+    access = public
+    http_method_names = ("post", "options")
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Switch; a language that there is not changes nothing."""
+        language = request.POST.get("language", "")
+        if request.actor.user is not None and language in Language.values:
+            users.choose_language(user=request.actor.user, language=language, by=request.actor)
+        return set_language(request)

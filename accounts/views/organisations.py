@@ -1,0 +1,31 @@
+"""Which organisation a person acts for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from accounts.actions import memberships
+from accounts.queries import organisation_key
+from jtportal.kernel.doors import PostDoor, anyone
+
+if TYPE_CHECKING:
+    from jtportal.kernel.actor import Actor
+
+
+class OrganisationSwitch(PostDoor):
+    """Act for another of one's organisations, from here on in this session."""
+
+    access = anyone
+
+    def act(self, _row: Any, data: Any) -> Actor:
+        """Record the choice and keep it in the session; the place is another one there."""
+        actor = memberships.act_for(
+            organisation_id=organisation_key(data.get("membership")), by=self.request.actor
+        )
+        self.request.session["organisation"] = actor.organisation_id
+        self.request.session.pop("partnership", None)
+        return actor
+
+    def next_url(self, _result: Any) -> str:
+        """Start anew: the page one stood on may not exist for the other organisation."""
+        return "/"

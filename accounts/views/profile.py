@@ -1,0 +1,47 @@
+"""A person's own page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from accounts.actions import users
+from accounts.forms import ProfileForm
+from accounts.queries import must_have_second_factor
+from accounts.queries.profile import roles_held, second_factor_since
+from jtportal.kernel.doors import ActionDoor, anyone
+
+
+class Profile(ActionDoor):
+    """Name and language to change; organisations and roles, with what each role may do, to read."""
+
+    access = anyone
+    form_class = ProfileForm
+    template = "accounts/profile.html"
+
+    def form(self, data: Any = None, files: Any = None) -> ProfileForm:
+        """Fill the form with what is known."""
+        user = self.request.actor.user
+        known = {"family_name": user.family_name, "given_name": user.given_name, "language": user.language}
+        return ProfileForm(data, files, initial=known)
+
+    def context(self) -> dict[str, Any]:
+        """Organisations with roles, and how safe the sign-in is."""
+        actor = self.request.actor
+        return {
+            "organisations": roles_held(actor, self.request.memberships),
+            "second_factor": second_factor_since(actor.user),
+            "second_factor_needed": must_have_second_factor(actor.user, self.request.memberships),
+        }
+
+    def act(self, _row: Any, form: ProfileForm) -> None:
+        """Change what differs."""
+        users.change(user=self.request.actor.user, by=self.request.actor, **form.cleaned_data)
+
+    def next_url(self, _result: Any) -> str:
+        """Stay."""
+        return reverse("accounts:profile")
