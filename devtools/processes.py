@@ -132,7 +132,9 @@ class Stack:
             rows = [
                 [p.name, p.process.pid, birth(p.process.pid), int(p.stop)] for p in self.parts if p.process
             ]
-            self.ledger.write_text(json.dumps(rows))
+            new = self.ledger.with_suffix(".new")
+            new.write_text(json.dumps(rows))
+            new.replace(self.ledger)
         return part
 
     def end_all(self) -> None:

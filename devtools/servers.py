@@ -134,7 +134,7 @@ def add_postgres(stack: Stack, places: Places, binaries: Path, *, throwaway: boo
 
 def postgres_answers(places: Places, binaries: Path) -> bool:
     """Whether the embedded PostgreSQL accepts connections."""
-    argv: Command = [binaries / "pg_isready", "-q", "-h", places.sockets, "-t", "5"]
+    argv: Command = [binaries / "pg_isready", "-q", "-h", places.sockets, "-U", OWNER, "-d", DATABASE, "-t", "5"]
     return subprocess.run(argv, env=_plain_environment(), check=False).returncode == 0
 
 
