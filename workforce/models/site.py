@@ -32,7 +32,9 @@ class Site(models.Model):
     """A mine of one partnership, run by one organisation."""
 
     code = models.SlugField(_("code"), max_length=40)
-    partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.PROTECT, related_name="sites")
+    partnership = models.ForeignKey(
+        "partnerships.Partnership", on_delete=models.PROTECT, related_name="sites"
+    )
     operator = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="sites")
     name = models.CharField(_("name"), max_length=160)
     names = models.JSONField(_("names in other languages"), default=dict, blank=True)

@@ -1,0 +1,50 @@
+"""What tests of this floor share."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connection
+
+
+@pytest.fixture
+def second_connection(db: None) -> Iterator[psycopg.Connection]:
+    """Another session on the test database; it sees locks at once, rows once they are committed."""
+    row = connection.settings_dict
+    named = {
+        "host": row["HOST"],
+        "port": row["PORT"] or None,
+        "user": row["USER"],
+        "password": row["PASSWORD"],
+    }
+    with psycopg.connect(dbname=row["NAME"], autocommit=True, **named) as opened:
+        yield opened
+
+
+@pytest.fixture
+def together(transactional_db: None) -> Any:
+    """Run functions at once, each on a connection of its own; return what each returned or raised."""
+
+    def run(*functions: Any) -> list[Any]:
+        results: list[Any] = [None] * len(functions)
+        barrier = threading.Barrier(len(functions))
+
+        def one(place: int) -> None:
+            try:
+                barrier.wait(20)
+                results[place] = functions[place]()
+            except Exception as error:  # noqa: BLE001 - handed to the test
+                results[place] = error
+            finally:
+                connection.close()
+
+        threads = [threading.Thread(target=one, args=(place,)) for place in range(len(functions))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+        return results
+
+    return run
