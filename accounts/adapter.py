@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
+import time
 from typing import TYPE_CHECKING
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 
@@ -27,6 +30,12 @@ class ClosedAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, _request) -> bool:
         """Keep the door shut."""
         return False
+
+    def is_reauthentication_required(self, *, app: str) -> bool:  # noqa: ARG002 - allauth's form
+        """Count a sign-in of the last minutes as proof, so that nobody types a password twice."""
+        records = get_authentication_records(context.request, context.request.user)
+        latest = max((record["at"] for record in records), default=0)
+        return time.time() - latest > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
     def set_password(self, user: User, password: str) -> None:
         """Hand the new password to the action, so that the trail knows of it."""

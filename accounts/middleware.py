@@ -60,7 +60,7 @@ class HealthMiddleware:
 
 
 class ActorMiddleware:
-    """Gives every request its `actor` and the memberships it may switch to; speaks the person's saved language."""
+    """Gives every request its `actor` and memberships; speaks the person's saved language."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -71,7 +71,7 @@ class ActorMiddleware:
             request.memberships = memberships_of(request.user)
             request.actor = actor_from(request.user, request.memberships, request.session.get("organisation"))
             if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
-                # What was chosen on this device (the cookie) comes first, what was saved second, the browser last.
+                # First what was chosen on this device (the cookie), then what was saved.
                 translation.activate(request.user.language)
                 request.LANGUAGE_CODE = translation.get_language()
         return self.get_response(request)

@@ -38,7 +38,7 @@ def change(*, organisation: Organisation, by: Actor, **values: Any) -> None:
 
 @transaction.atomic
 def remove(*, organisation: Organisation, by: Actor) -> None:
-    """Remove an organisation in which nobody ever acted. Raises Refused when people or partnerships hang on it."""
+    """Remove an organisation in which nobody ever acted. Raises Refused when anything hangs on it."""
     row = Organisation.objects.select_for_update().get(pk=organisation.pk)
     if row.memberships.exists():
         raise Refused(_("People act for this organisation. End their memberships instead."))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def name_role(*, role: str, language: str, title: str, by: Actor, country: str = "") -> RoleTitle:
-    """Say what a role is called in a language (of a country; blank: everywhere), replacing an earlier title."""
+    """Say what a role is called in a language (of a country; blank: everywhere), instead of before."""
     row, created = RoleTitle.objects.select_for_update().get_or_create(
         role=role, language=language, country=country, defaults={"title": title}
     )
@@ -31,7 +31,7 @@ def name_role(*, role: str, language: str, title: str, by: Actor, country: str =
 
 @transaction.atomic
 def load(*, titles: Iterable[tuple[str, str, str]], by: Actor) -> int:
-    """Give titles to roles that have none yet: (role, language, title). What was renamed stays. Return how many."""
+    """Give titles, (role, language, title), to roles that have none yet; return to how many."""
     known = set(RoleTitle.objects.filter(country="").values_list("role", "language"))
     missing = [one for one in titles if one[:2] not in known]
     for role, language, title in missing:

@@ -74,12 +74,9 @@ def change(*, user: User, by: Actor, **values: Any) -> None:
         values["email"] = values["email"].strip().lower()
         if User.objects.filter(email=values["email"]).exclude(pk=row.pk).exists():
             raise Refused(_("Somebody signs in with this address already."), field="email")
-    if by.user_id == row.pk and not all(values.get(name, True) for name in ("is_active", "is_staff")):
-        if (row.is_active, row.is_staff) != (
-            values.get("is_active", True),
-            values.get("is_staff", row.is_staff),
-        ):
-            raise Refused(_("Nobody can shut themselves out; ask another administrator."), field="is_active")
+    lost = [name for name in ("is_active", "is_staff") if getattr(row, name) and not values.get(name, True)]
+    if lost and by.user_id == row.pk:
+        raise Refused(_("Nobody can shut themselves out; ask another administrator."), field=lost[0])
     before, after = set_changed(row, values)
     if not after:
         return
@@ -144,5 +141,5 @@ def reset_second_factor(*, user: User, by: Actor) -> None:
 
 
 def note_security(*, user: User, event: str, by: Actor) -> None:
-    """Record what allauth did on its own: `event` is signed_in, second_factor_added, …_removed or …_renewed."""
+    """Record what allauth did: `event` is signed_in or second_factor_added, …_removed, …_renewed."""
     audit.record(user, verb=f"user.{event}", by=by)

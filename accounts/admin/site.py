@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.rules import may_administer
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PortalAdminSite(AdminSite):
-    """For administrators only; signs in through the portal's own page, with its throttling and second factor."""
+    """For administrators only; signs in through the portal's own page."""
 
     site_header = _("Administration")
     site_title = _("Administration")
@@ -29,6 +31,7 @@ class PortalAdminSite(AdminSite):
         """Let administrators in, by role in the organisation they act for or by their sign-in."""
         return may_administer(request.actor)
 
+    @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context=None) -> HttpResponse:  # noqa: ARG002 - Django's form
         """Send strangers to the portal's sign-in; who is signed in and no administrator gets a 403."""
         if not request.user.is_authenticated:

@@ -1,4 +1,4 @@
-"""The audit trail as a data-protection officer reads it: in words, without what tells something about a person."""
+"""The audit trail as a data-protection officer reads it: in words, with nothing about a person."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def people_of(actor: Actor) -> list[tuple[int, str]]:
 
 
 def target_word(target: str) -> str:
-    """Return what a record is called in the reader's language, from `app.model`; the words themselves if gone."""
+    """Return what a record is called in the reader's language, from `app.model`; that itself if gone."""
     try:
         return str(apps.get_model(target)._meta.verbose_name)
     except (LookupError, ValueError):
@@ -86,7 +86,7 @@ def day_start(day: date) -> datetime:
 
 
 def filtered(actor: Actor, wanted: dict[str, Any]) -> QuerySet[AuditEvent]:
-    """Return the events this actor may read, narrowed by since, until (dates), who (user id), about (app.model)."""
+    """Return what this actor may read; wanted: since, until (dates), who (user id), about (app.model)."""
     events = AuditEvent.objects.visible_to(actor)
     if wanted.get("since"):
         events = events.filter(at__gte=day_start(wanted["since"]))

@@ -43,7 +43,7 @@ def sentence(notice: Notice) -> str:
 
 
 def role_title(role: str, country: str = "") -> str:
-    """Return what a role is called in the reader's language (of a country): titles are data, words the fallback."""
+    """Return what a role is called in the reader's language: titles are data, words the fallback."""
     titles = RoleTitle.objects.filter(role=role, language=get_language() or "en", country__in=("", country))
     found = {title.country: title.title for title in titles}
     return found.get(country) or found.get("") or str(Role(role).label)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @method_decorator(login_not_required, name="dispatch")
 class LanguageSwitch(Door):
-    """Django's own switch (a cookie, then back to the page), which also remembers the choice of who signed in."""
+    """Django's own switch (a cookie, then back to the page); remembers the choice of who signed in."""
 
     access = public
     http_method_names = ("post", "options")

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from accounts.actions import users
 from accounts.forms import ProfileForm
