@@ -8,3 +8,11 @@ class PartnershipsConfig(AppConfig):
 
     name = "partnerships"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put what the audit trail says of this floor into words."""
+        from accounts.sockets import AUDIT_VERBS  # noqa: PLC0415 - enums hold lazy translations
+        from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
+
+        for verb, words in WORDS.items():
+            AUDIT_VERBS.plug(verb, words)

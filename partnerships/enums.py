@@ -103,3 +103,16 @@ class Fact(TextChoices):
     WAGE_ARREARS = "wage_arrears", _("wage arrears")
     ARREARS_MONTHS = "arrears_months", _("months of wage arrears")
     DEPENDANTS = "dependants", _("dependants")
+
+
+# What the audit trail says was done on this floor.
+AUDIT_VERBS = {
+    "partner.added": _("partner taken in"),
+    "partner.changed": _("partner changed"),
+    "partner.removed": _("partner removed"),
+    "partnership.begun": _("partnership begun"),
+    "partnership.changed": _("partnership changed"),
+    "territory.added": _("territory added"),
+    "territory.changed": _("territory changed"),
+    "territory.removed": _("territory removed"),
+}
