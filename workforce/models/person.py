@@ -29,9 +29,9 @@ class Person(models.Model):
     """
 
     subject = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    family_name = models.CharField(_("family name"), max_length=100)
-    given_name = models.CharField(_("given name"), max_length=100, blank=True)
-    patronymic = models.CharField(_("patronymic"), max_length=100, blank=True)
+    family_name = models.CharField(_("family name"), max_length=150)
+    given_name = models.CharField(_("given name"), max_length=150, blank=True)
+    patronymic = models.CharField(_("patronymic"), max_length=150, blank=True)
     sort_key = models.CharField(max_length=320, db_collation="C")
     search = models.CharField(max_length=500, db_collation="C")
     sex = models.CharField(_("sex"), max_length=10, choices=Sex, blank=True)

@@ -25,7 +25,7 @@ class RosterImportQuerySet(ScopedQuerySet):
 
 def file_path(instance, filename: str) -> str:
     """Keep nothing of the user's file name on disk."""
-    return f"rosters/{instance.id}/roster"
+    return f"rosters/{instance.id}"
 
 
 class RosterImport(models.Model):

@@ -27,7 +27,7 @@ class Worker(models.Model):
 
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="workers")
     person = models.ForeignKey("workforce.Person", on_delete=models.PROTECT, related_name="workers")
-    personnel_number = models.CharField(_("personnel number"), max_length=40)
+    personnel_number = models.CharField(_("personnel number"), max_length=64)
     current = models.OneToOneField(
         "workforce.WorkerVersion", null=True, on_delete=models.PROTECT, related_name="current_of"
     )
@@ -71,15 +71,15 @@ class WorkerVersion(Version):
     """Everything a roster says about a worker, from a day on."""
 
     worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="versions")
-    family_name = models.CharField(_("family name"), max_length=100)
-    given_name = models.CharField(_("given name"), max_length=100, blank=True)
-    patronymic = models.CharField(_("patronymic"), max_length=100, blank=True)
+    family_name = models.CharField(_("family name"), max_length=150)
+    given_name = models.CharField(_("given name"), max_length=150, blank=True)
+    patronymic = models.CharField(_("patronymic"), max_length=150, blank=True)
     sex = models.CharField(_("sex"), max_length=10, choices=Sex, blank=True)
     birth_date = models.DateField(_("birth date"))
     residence = models.ForeignKey(
         "partnerships.Territory", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
-    residence_text = models.CharField(_("municipality of residence"), max_length=120, blank=True)
+    residence_text = models.CharField(_("municipality of residence"), max_length=200, blank=True)
     occupation_code = models.CharField(_("occupation (ISCO-08)"), max_length=4, blank=True)
     occupation_title = models.CharField(_("occupation"), max_length=200, blank=True)
     service_start = models.DateField(_("start of service"), null=True)
