@@ -11,6 +11,7 @@ from .environment import ensure_environment
 from .paths import ROOT, Stop, say
 from .surroundings import demonstration_secrets
 
+LONGEST = 30  # lines shown of one check's faults, unless it is the only one asked for
 Check = list[str] | Callable[[], list[str]]
 
 
@@ -30,22 +31,28 @@ def lock_faults() -> list[str]:
     ]
 
 
-# Each is a command of the environment's Python (`-m …`, or manage.py), or a function giving its faults.
+# Each is a program of the environment with its arguments, or a function giving the faults.
 CHECKS: dict[str, Check] = {
-    "lint": ["-m", "ruff", "check", "--quiet", "."],
-    "format": ["-m", "ruff", "format", "--check", "--quiet", "."],
-    "templates": ["-m", "djade", "--check", "--target-version", "5.2"],  # and their paths
-    "types": ["-m", "mypy"],
-    "imports": [
-        "-c",
-        "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())",
-    ],
-    "django": ["manage.py", "check", "--fail-level", "WARNING"],
-    "migrations": ["manage.py", "makemigrations", "--check", "--dry-run"],
-    "translations": ["manage.py", "check_catalogues"],
-    "vendored files": vendor.faults,
+    "lint": ["ruff", "check", "--quiet", "--output-format", "concise", "."],
+    "format": ["ruff", "format", "--check", "--output-format", "concise", "."],
+    "templates": ["djade", "--check", "--target-version", "5.2"],  # and their paths
+    "types": ["mypy"],
+    "imports": ["lint-imports"],
+    "django": ["python", "manage.py", "check", "--fail-level", "WARNING"],
+    "migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
+    "translations": ["python", "manage.py", "check_catalogues"],
+    "vendored": vendor.faults,
     "locks": lock_faults,
 }
+
+
+def mend() -> int:
+    """Do what can be done by machine: lint's safe mends, and the format of code and templates."""
+    python = ensure_environment(development=True)
+    djade = ["djade", "--target-version", "5.2", *templates()]
+    for program, *arguments in (["ruff", "check", "--fix", "--quiet", "."], ["ruff", "format", "."], djade):
+        subprocess.run([str(python.parent / program), *arguments], cwd=ROOT, check=False)
+    return 0
 
 
 def check(names: list[str]) -> int:
@@ -53,25 +60,33 @@ def check(names: list[str]) -> int:
     if unknown := set(names) - CHECKS.keys():
         raise Stop(f"No such check: {', '.join(sorted(unknown))}. There are: {', '.join(CHECKS)}.", 2)
     python = ensure_environment(development=True)
-    failed = [name for name in names or CHECKS if not _holds(name, CHECKS[name], python)]
+    lines = LONGEST if len(names) != 1 else 10**6
+    failed = [name for name in names or CHECKS if not _holds(name, CHECKS[name], python, lines)]
     say(f"\n{', '.join(failed)}: not as it should be." if failed else "\nAll is as it should be.")
     return 1 if failed else 0
 
 
-def _holds(name: str, what: Check, python: Path) -> bool:
+def _holds(name: str, what: Check, python: Path, lines: int) -> bool:
     began = time.monotonic()
     if callable(what):
         said = "\n".join(what())
         good = not said
     else:
-        argv = [str(python), *what, *(templates() if name == "templates" else [])]
+        argv = [str(python.parent / what[0]), *what[1:], *(templates() if name == "templates" else [])]
         done = subprocess.run(
             argv, cwd=ROOT, env=_surroundings(), capture_output=True, text=True, check=False
         )
         said, good = done.stdout + done.stderr, done.returncode == 0
     say(f"  {name:<18}{'ok' if good else 'FAULTY':<8}{time.monotonic() - began:5.1f} s")
     if not good:
-        say("\n".join(f"      {line}" for line in said.strip().splitlines()))
+        found = said.strip().splitlines()
+        shown = [f"      {line}" for line in found[:lines]]
+        more = (
+            [f"      … and {len(found) - lines} lines more: `dev.py check {name}`"]
+            if len(found) > lines
+            else []
+        )
+        say("\n".join(shown + more))
     return good
 
 

@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
         if chosen.command == "up":
             return portal.up(chosen.host, chosen.port)
         if chosen.command == "check":
-            return checks.check(chosen.names)
+            return checks.mend() if chosen.fix else checks.check(chosen.names)
         return vendor.vendor()
     except (Stop, CannotRun) as fault:
         warn(str(fault))
@@ -52,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
         "check", help="lint, types, import contracts, migrations, translations, vendored files"
     )
     check.add_argument("names", nargs="*", metavar="NAME", help=f"only these: {', '.join(checks.CHECKS)}")
+    check.add_argument(
+        "--fix", action="store_true", help="mend what a machine can: format, imports, simple lint"
+    )
     commands_.add_parser("vendor", help="fetch the front-end files of devtools/vendor.json anew (needs npm)")
     return parser
 

@@ -47,7 +47,8 @@ def test(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """One benchmark or all, each in a fresh database beside the portal's; `--keep` leaves the last."""
-    known = sorted(path.stem for path in (ROOT / "benchmarks").glob("[!_]*.py"))
+    files = (ROOT / "benchmarks").glob("*.py")
+    known = sorted(path.stem for path in files if "\ndef main(" in path.read_text())
     named = [word for word in arguments[:1] if not word.startswith("-")]
     if unknown := [name for name in named if name not in known]:
         raise Stop(f"No benchmark {unknown[0]}. There are: {', '.join(known) or 'none'}.", 2)

@@ -142,7 +142,8 @@ class CannotRun(Exception):
 
 
 def _run(*argv: str | Path) -> None:
-    environment = os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_PYTHON_DOWNLOADS": "never"}
+    ours = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_PYTHON_DOWNLOADS": "never", "UV_SYSTEM_CERTS": "1"}
+    environment = ours | os.environ
     environment.pop("VIRTUAL_ENV", None)
     environment.pop("PYTHONPATH", None)
     try:

@@ -134,7 +134,8 @@ def add_postgres(stack: Stack, places: Places, binaries: Path, *, throwaway: boo
 
 def postgres_answers(places: Places, binaries: Path) -> bool:
     """Whether the embedded PostgreSQL accepts connections."""
-    argv: Command = [binaries / "pg_isready", "-q", "-h", places.sockets, "-U", OWNER, "-d", DATABASE, "-t", "5"]
+    whom = [f"--host={places.sockets}", f"--username={OWNER}", f"--dbname={DATABASE}"]
+    argv: Command = [binaries / "pg_isready", "--quiet", "--timeout=5", *whom]
     return subprocess.run(argv, env=_plain_environment(), check=False).returncode == 0
 
 

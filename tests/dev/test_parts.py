@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
-from devtools import checks, environment, surroundings, vendor
+from devtools import checks, commands, environment, portal, surroundings, vendor
 from devtools.paths import ROOT, Stop
 from devtools.processes import Part, Stack, birth, end_leftovers
 from devtools.servers import Places
@@ -141,3 +142,26 @@ def test_devtools_imports_nothing_but_the_standard_library() -> None:
 def test_every_command_that_up_calls_exists() -> None:
     called = {step.command[0] for step in STEPS} | {"demo_users"}
     assert called <= get_commands().keys()
+
+
+def test_a_missing_browser_is_told_and_fails_under_ci(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("CI", "")
+
+    assert commands.find_browser() is None
+    assert "No Chromium here: the browser tests cannot run" in capsys.readouterr().err
+
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(Stop, match="No Chromium here"):
+        commands.find_browser()
+
+
+def test_the_next_free_port_is_taken() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        number = taken.getsockname()[1]
+
+        assert number < portal.free_port("127.0.0.1", number) < number + 100
