@@ -32,6 +32,9 @@ def main(arguments: list[str]) -> int:
     except (Stop, CannotRun) as fault:
         warn(str(fault))
         return getattr(fault, "status", 1)
+    except PermissionError as fault:
+        warn(f"{fault}. What dev.py made here belongs to another user: run it as that user, or as root.")
+        return 1
     except KeyboardInterrupt:
         return 130
 
