@@ -31,7 +31,7 @@ class ClosedAdapter(DefaultAccountAdapter):
         """Keep the door shut."""
         return False
 
-    def is_reauthentication_required(self, *, app: str) -> bool:  # noqa: ARG002 - allauth's form
+    def is_reauthentication_required(self, *, app: str) -> bool:
         """Count a sign-in of the last minutes as proof, so that nobody types a password twice."""
         records = get_authentication_records(context.request, context.request.user)
         latest = max((record["at"] for record in records), default=0)

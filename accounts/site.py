@@ -8,7 +8,7 @@ from django.utils.functional import LazyObject
 class PortalAdminConfig(AdminConfig):
     """The admin with the portal's site."""
 
-    default_site = "accounts.admin.site.PortalAdminSite"
+    default_site = "accounts.administration.PortalAdminSite"
 
 
 class _Default(LazyObject):

@@ -21,6 +21,7 @@ from accounts.models import User
 from jtportal.kernel.doors import Refused
 
 if TYPE_CHECKING:
+    from accounts.models import Organisation
     from jtportal.kernel.actor import Actor
 
 USERS = UUID("6f1d3a52-9a0e-4b7c-8f5e-2f9a1c7e4d10")  # names people with a sign-in in the trail
@@ -61,6 +62,13 @@ def create(
         personal_after=personal,
     )
     return user
+
+
+@transaction.atomic
+def find_or_create(*, email: str, by: Actor, **more: Any) -> User:
+    """Return the person who signs in with this address; add them when nobody does."""
+    known = User.objects.filter(email=email.strip().lower()).first()
+    return known or create(email=email, by=by, **more)
 
 
 @transaction.atomic
@@ -111,17 +119,19 @@ def choose_language(*, user: User, language: str, by: Actor) -> None:
 
 
 @transaction.atomic
-def invite(*, user: User, base_url: str, by: Actor) -> None:
+def invite(*, user: User, base_url: str, by: Actor, organisation: Organisation | None = None) -> None:
     """Send a link to set a password, in the person's language, once the transaction holds.
 
-    `base_url` is the portal's address as the inviting person sees it, with a slash at its end.
+    `base_url` is the portal's address as the inviting person sees it, ending in a slash; the mail speaks in
+    the name of `organisation`, else of the one acted for. Raises Refused for somebody who may not sign in.
     """
     if not user.is_active:
         raise Refused(_("This person may not sign in, so there is nothing to invite them to."))
     audit.record(user, verb="user.invited", by=by)
-    organisation = str(by.organisation) if by.organisation else ""
-    send = partial(mails.send_invitation, user=user, base_url=base_url, organisation=organisation)
-    transaction.on_commit(send, robust=True)
+    name = str(organisation or by.organisation or "")
+    transaction.on_commit(
+        partial(mails.send_invitation, user=user, base_url=base_url, organisation=name), robust=True
+    )
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
 
     from jtportal.kernel.actor import Actor
 
@@ -176,3 +176,9 @@ def shown(value: Any) -> str:
 def event_key(text: str | None) -> int | None:
     """Return the event id that an address names; None for anything that is no id."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def history_of(row: Model) -> list[Line]:
+    """Return the latest hundred events about one record, newest first, whoever acted."""
+    events = AuditEvent.objects.filter(target=row._meta.label_lower, target_id=str(row.pk))
+    return in_words(events.order_by("-id")[:100])

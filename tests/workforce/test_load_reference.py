@@ -17,7 +17,8 @@ TOWNS = {
     "Шептицький", "Сокаль", "Соснівка", "Гірник", "Великі Мости", "Нововолинськ", "Добротвір",
     "Поздимир",
     "Bytom", "Piekary Śląskie", "Świętochłowice", "Ruda Śląska", "Chorzów", "Zabrze", "Radzionków",
-    "Tarnowskie Góry", "Tuzla", "Lukavac", "Srebrenik", "Kalesija", "Đurđevik", "Banovići", "Živinice", "Čelić",
+    "Tarnowskie Góry", "Tuzla", "Lukavac", "Srebrenik", "Kalesija", "Đurđevik", "Banovići", "Živinice",
+    "Čelić",
     "Neath", "Glynneath", "Resolven", "Aberdare",
 }  # fmt: skip
 
