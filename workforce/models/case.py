@@ -133,6 +133,12 @@ class Case(models.Model):
                 condition=models.Q(retracted_at=None, closed_on__isnull=False),
                 name="workforce_case_closed_name",
             ),
+            # The few that were taken back count in what was known before; whoever counts finds them here.
+            models.Index(
+                fields=("partnership",),
+                condition=models.Q(retracted_at__isnull=False),
+                name="workforce_case_taken_back",
+            ),
             # Search: by how the words begin (family name first, own script or Latin), then by any word.
             models.Index(
                 fields=("partnership", "search", "id"),
