@@ -1,29 +1,75 @@
-"""May this person do this to this row? `visible_to` has said before which rows exist for them."""
+"""May this person do this to this row? `visible_to` has said before that the row exists for them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accounts.enums import CASE_ROLES, Role
+from partnerships.models import Partner, Partnership
 from workforce.models import Site
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
-    from partnerships.models import Partnership
-    from workforce.models import RosterImport
+    from workforce.models import Case, RosterImport, Task, Worker
+
+
+def serves(actor: Actor, partnership: Partnership) -> bool:
+    """Say whether the actor's organisation is the partnership's employment service today."""
+    known = partnership.__dict__.setdefault("_served_by", {})  # one question per page, asked by menu and door
+    if actor.organisation_id not in known:
+        services = Partner.objects.in_force().filter(role="employment_service", partnership=partnership)
+        known[actor.organisation_id] = services.filter(organisation=actor.organisation_id).exists()
+    return known[actor.organisation_id]
+
+
+def may_see_cases(actor: Actor, partnership: Partnership) -> bool:
+    """Open the list of cases: a case-holding role in the partnership's employment service."""
+    return actor.has_role(*CASE_ROLES) and serves(actor, partnership)
+
+
+def may_see_roster(actor: Actor, partnership: Partnership) -> bool:
+    """Open the mine's own roster: the personnel officer of a mine of this partnership."""
+    if not actor.has_role(Role.EMPLOYER):
+        return False
+    return Site.objects.filter(partnership=partnership, operator=actor.organisation_id).exists()
+
+
+def may_work(actor: Actor, _row: Case | Task | Worker | Partnership | None = None) -> bool:
+    """Change cases and tasks: case officers do, the other case roles read."""
+    return actor.has_role(Role.CASE_OFFICER)
+
+
+def may_work_here(actor: Actor, partnership: Partnership) -> bool:
+    """Change cases of this partnership from its list."""
+    return may_work(actor) and serves(actor, partnership)
+
+
+def may_read_case(actor: Actor, _row: Case | Task) -> bool:
+    """Read a case or a task that exists for one: any case-holding role."""
+    return actor.has_role(*CASE_ROLES)
+
+
+def may_read_worker(actor: Actor, _row: Worker) -> bool:
+    """Read a worker's record: the employment service or the mine's own personnel officer."""
+    return actor.has_role(*CASE_ROLES, Role.EMPLOYER)
+
+
+def may_change_worker(actor: Actor, worker: Worker) -> bool:
+    """Change facts by hand: a case officer of the employment service, not the mine itself."""
+    return may_work(actor) and serves(actor, worker.site.partnership)
 
 
 def may_import(actor: Actor, site: Site) -> bool:
-    """Bring in a site's roster: the partnership's employment service, and the mine's personnel officer its own."""
-    return Site.objects.with_persons_for(actor).filter(pk=site.pk).exists()
+    """Bring in a site's roster: the employment service, and a mine's personnel officer its own."""
+    own = actor.has_role(Role.EMPLOYER) and site.operator_id == actor.organisation_id
+    return own or may_see_cases(actor, site.partnership)
 
 
-def may_import_here(actor: Actor, partnership: Partnership | None) -> bool:
+def may_import_here(actor: Actor, partnership: Partnership) -> bool:
     """Bring in the roster of at least one of the partnership's sites."""
-    if partnership is None:
-        return False
-    return Site.objects.with_persons_for(actor).filter(partnership=partnership).exists()
+    return may_see_cases(actor, partnership) or may_see_roster(actor, partnership)
 
 
-def may_handle_import(actor: Actor, roster_import: RosterImport | None) -> bool:
+def may_handle_import(actor: Actor, roster_import: RosterImport) -> bool:
     """Look at an import, confirm, cancel or undo it: whoever may bring in the site's roster."""
-    return roster_import is not None and may_import(actor, roster_import.site)
+    return may_import(actor, roster_import.site)

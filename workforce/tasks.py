@@ -1,0 +1,43 @@
+"""The clock of the workforce floor: rosters read, brought in, undone; what a killed process left behind."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from jtportal.kernel.actor import BEAT
+from workforce.actions import imports
+
+
+@shared_task(name="workforce.read_roster")
+def read_roster(roster_import_id: str) -> None:
+    """Read a received file and preview it."""
+    imports.read(roster_import_id=roster_import_id)
+
+
+@shared_task(name="workforce.run_import")
+def run_import(roster_import_id: str) -> None:
+    """Bring a confirmed import in."""
+    imports.run(roster_import_id=roster_import_id)
+
+
+@shared_task(name="workforce.undo_import")
+def undo_import(roster_import_id: str) -> None:
+    """Undo an import that somebody asked to undo."""
+    imports.undo_asked(roster_import_id=roster_import_id)
+
+
+START = {"read": read_roster, "run": run_import, "undo": undo_import}
+
+
+@shared_task(name="workforce.sweep_imports")
+def sweep_imports() -> None:
+    """Start again what a killed process or a lost message left behind."""
+    for kind, keys in imports.sweep(by=BEAT).items():
+        for key in keys:
+            START[kind].delay(key)
+
+
+@shared_task(name="workforce.delete_old_files")
+def delete_old_files() -> None:
+    """Delete uploaded files whose days are over."""
+    imports.delete_old(by=BEAT)
