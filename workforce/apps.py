@@ -1,6 +1,11 @@
 """Workforce: mines, workers, rosters, cases."""
 
 from django.apps import AppConfig
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.sockets import AUDIT_VERBS
+from jtportal.kernel.sockets import NAV
 
 
 class WorkforceConfig(AppConfig):
@@ -8,3 +13,26 @@ class WorkforceConfig(AppConfig):
 
     name = "workforce"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Put the floor's words into the navigation, and into what the audit trail says."""
+        # These read models, which are not ready when apps are imported.
+        from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415
+        from workforce import rules  # noqa: PLC0415
+        from workforce.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
+
+        def page(name):
+            return lambda place: reverse(f"workforce:{name}", kwargs={"partnership": place.code})
+
+        def roster_only(actor, place) -> bool:
+            return rules.may_see_roster(actor, place) and not rules.may_see_cases(actor, place)
+
+        items = (
+            (10, NavItem("today", _("Today"), page("today"), anyone)),
+            (20, NavItem("people", _("People"), page("case_list"), rules.may_see_cases)),
+            (21, NavItem("roster", _("Roster"), page("worker_list"), roster_only)),
+        )
+        for order, item in items:
+            NAV.plug(item.key, item, order=order)
+        for verb, words in WORDS.items():
+            AUDIT_VERBS.plug(verb, words)

@@ -31,7 +31,9 @@ class CaseStatus(TextChoices):
     MISSING = "missing", _("missing")
 
 
-CLOCK_PAUSED = frozenset({CaseStatus.ON_LEAVE, CaseStatus.SUSPENDED, CaseStatus.MOBILISED, CaseStatus.MISSING})
+CLOCK_PAUSED = frozenset(
+    {CaseStatus.ON_LEAVE, CaseStatus.SUSPENDED, CaseStatus.MOBILISED, CaseStatus.MISSING}
+)
 
 
 class Source(TextChoices):
@@ -95,7 +97,13 @@ class ImportPhase(TextChoices):
 IMPORT_MOVES = {
     ImportState.UPLOADED: frozenset({ImportState.READING, ImportState.UNUSABLE, ImportState.CANCELLED}),
     ImportState.READING: frozenset(
-        {ImportState.UPLOADED, ImportState.PREVIEWED, ImportState.UNUSABLE, ImportState.FAILED, ImportState.CANCELLED}
+        {
+            ImportState.UPLOADED,
+            ImportState.PREVIEWED,
+            ImportState.UNUSABLE,
+            ImportState.FAILED,
+            ImportState.CANCELLED,
+        }
     ),
     ImportState.PREVIEWED: frozenset(
         {ImportState.UPLOADED, ImportState.READING, ImportState.QUEUED, ImportState.CANCELLED}
@@ -138,3 +146,23 @@ class LeaveReason(TextChoices):
     OTHER_SITE = "other_site", _("moved to another site")
     NEW_NUMBER = "new_number", _("still there under another number")
     OTHER = "other", _("other reason")
+
+
+AUDIT_VERBS = {
+    "case.assigned": _("case given to an officer"),
+    "case.closed": _("case closed"),
+    "case.opened": _("case opened"),
+    "case.pathway_set": _("pathway recorded"),
+    "case.status_set": _("status recorded"),
+    "site.added": _("site added"),
+    "site.changed": _("site changed"),
+    "task.assigned": _("task handed over"),
+    "task.done": _("task done"),
+    "task.dropped": _("task dropped with its case"),
+    "task.duplicate_answered": _("question about a double record answered"),
+    "task.leaver_answered": _("question about a leaver answered"),
+    "task.planned": _("task planned"),
+    "task.put_off": _("task put off"),
+    "worker.facts_changed": _("facts about a worker changed"),
+    "worker.left": _("departure of a worker recorded"),
+}

@@ -1,10 +1,33 @@
 """URLs of the workforce floor."""
 
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from workforce.views import cases, tasks, today, workers
 
 app_name = "workforce"
 
-people: list = []
+people = [
+    path("", today.Home.as_view(), name="home"),
+    path("p/<slug:partnership>/today/", today.Today.as_view(), name="today"),
+    path("p/<slug:partnership>/people/", cases.CaseList.as_view(), name="case_list"),
+    path("p/<slug:partnership>/people/plan/", tasks.TaskPlanMany.as_view(), name="task_plan_many"),
+    path("p/<slug:partnership>/roster/", workers.WorkerList.as_view(), name="worker_list"),
+    path("p/<slug:partnership>/tasks/", tasks.TaskList.as_view(), name="task_list"),
+    path("cases/<int:pk>/", cases.CaseDetail.as_view(), name="case_detail"),
+    path("cases/<int:pk>/pathway/", cases.CasePathway.as_view(), name="case_pathway"),
+    path("cases/<int:pk>/status/", cases.CaseStatusDoor.as_view(), name="case_status"),
+    path("cases/<int:pk>/close/", cases.CaseClose.as_view(), name="case_close"),
+    path("cases/<int:pk>/open/", cases.CaseOpen.as_view(), name="case_open"),
+    path("cases/<int:pk>/officer/", cases.CaseOfficer.as_view(), name="case_officer"),
+    path("cases/<int:pk>/plan/", tasks.TaskPlan.as_view(), name="task_plan"),
+    path("tasks/<int:pk>/", tasks.TaskDetail.as_view(), name="task_detail"),
+    path("tasks/<int:pk>/done/", tasks.TaskDone.as_view(), name="task_done"),
+    path("tasks/<int:pk>/put-off/", tasks.TaskPutOff.as_view(), name="task_put_off"),
+    path("tasks/<int:pk>/assign/", tasks.TaskAssign.as_view(), name="task_assign"),
+    path("tasks/<int:pk>/take/", tasks.TaskTake.as_view(), name="task_take"),
+    path("workers/<int:pk>/", workers.WorkerDetail.as_view(), name="worker_detail"),
+    path("workers/<int:pk>/facts/", workers.WorkerFacts.as_view(), name="worker_facts"),
+]
 
 imports: list = []
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from partnerships.enums import Pathway
 from workforce.enums import CaseStatus, TaskKind
-from workforce.models import Case, CaseVersion, Task, WorkerVersion
+from workforce.models import Case, CaseVersion, Task
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -114,14 +114,6 @@ def history(case: Case) -> list[Event]:
             )
         )
     return events
-
-
-def facts_history(case: Case) -> list[WorkerVersion]:
-    """Return the versions of the worker's facts that hold now, newest first."""
-    if case.worker is None:
-        return []
-    related = ("residence", "recorded_by", "source_import")
-    return list(case.worker.versions.standing().select_related(*related).order_by("-valid_from"))
 
 
 def other_spells(case: Case) -> list[Case]:

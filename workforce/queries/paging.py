@@ -58,7 +58,7 @@ def page(
 ) -> Page:
     """Return the page that follows the row `after`, or precedes the row `before`; else the first.
 
-    Segments follow one another. A row that is in the list no longer (dealt with by now) leads to the first page.
+    Segments follow one another. A row no longer in the list (dealt with by now) leads to the first page.
     """
     backwards = before is not None
     ordered = list(reversed(segments)) if backwards else list(segments)

@@ -36,7 +36,8 @@ def _forms(word: str, language: str) -> list[str]:
     return [form for form in dict.fromkeys(forms) if form]
 
 
-def _tsquery(typed: list[str], language: str) -> SearchQuery:
+def tsquery(typed: list[str], language: str) -> SearchQuery:
+    """Return the query that every typed word begins one of the words searched."""
     parts = (" | ".join(f"'{form}':*" for form in _forms(word, language)) for word in typed)
     return SearchQuery(" & ".join(f"({part})" for part in parts), search_type="raw", config="simple")
 
@@ -48,7 +49,7 @@ def matching(rows: QuerySet, typed: list[str], *, language: str) -> QuerySet:
             0
         ]  # one letter says no more than where a family name begins
     vector = SearchVector("search", config="simple")
-    return rows.annotate(found=vector).filter(found=_tsquery(typed, language))
+    return rows.annotate(found=vector).filter(found=tsquery(typed, language))
 
 
 def _beginning(rows: QuerySet, word: str, language: str) -> tuple[QuerySet, str]:
