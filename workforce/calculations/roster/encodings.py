@@ -67,6 +67,7 @@ class _Survey:
     quotes: bool = False
     longest: int = 0
     tail: int = 0
+    open_line: bool = False
     utf8_errors: int = 0
     utf8_letters: int = 0
     c1: bool = False
@@ -96,7 +97,7 @@ def examine(path: Path, limits: Limits) -> Text:
         raise UnusableFile(Problem.NOT_A_SPREADSHEET)
     # In the wide encodings single bytes mean nothing, and ISO 8859-2 has controls above 127.
     suspicious = wide or survey.controls > 0 or survey.c1 or encoding == "iso8859_2"
-    return Text(encoding, survey.lines + 1, suspicious, survey.quotes)
+    return Text(encoding, survey.lines + survey.open_line, suspicious, survey.quotes)
 
 
 def _survey_chunk(survey: _Survey, chunk: bytes) -> None:
@@ -117,6 +118,7 @@ def _survey_chunk(survey: _Survey, chunk: bytes) -> None:
         survey.nul_even += chunk[start::2].count(0)
         survey.nul_odd += chunk[1 - start :: 2].count(0)
     survey.size += len(chunk)
+    survey.open_line = not chunk.rstrip(b"\x00").endswith((b"\n", b"\r"))
     if not survey.plain:
         survey.plain = chunk[:SAMPLE]
     if survey.telling_size < SAMPLE and not chunk.isascii():

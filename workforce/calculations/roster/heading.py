@@ -75,7 +75,8 @@ def _spans(
             spans = [grouped]
     if index + 1 < len(rows) and _could_continue(rows[index + 1]):
         longer = _heading(rows, spans[0].first - 1, index + 1, merges, known, width)
-        if longer.fields > spans[0].fields or _completes(rows[index + 1], index, merges):
+        below = _heading(rows, index + 1, index + 1, merges, known, width)
+        if longer.fields > max(spans[0].fields, below.fields) or _completes(rows[index + 1], index, merges):
             spans = [longer]
     return spans
 

@@ -47,12 +47,6 @@ def open_table(
 
 
 def _open(path: Path, head: bytes, sheet: str | None, limits: Limits, expected: Collection[str]) -> Table:
-    if not head.strip():
-        raise (
-            UnusableFile(Problem.EMPTY)
-            if path.stat().st_size < 512
-            else UnusableFile(Problem.NOT_A_SPREADSHEET)
-        )
     if head.startswith((ZIP, EMPTY_ZIP)):
         return Table(open_xlsx(path, limits, sheet, expected), limits, expected)
     if head.startswith(OLE):
@@ -69,7 +63,7 @@ def _check_rows(table: Table) -> None:
     rows = table.rows()
     if next(rows, None) is None:
         raise UnusableFile(Problem.HEADING_ONLY if table.heading_lines[0] else Problem.EMPTY)
-    if table.source.lines > table.limits.rows:
+    if table.source.lines - table.heading_lines[1] > table.limits.rows:
         for _ in rows:
             pass
     rows.close()  # type: ignore[attr-defined]  # rows is a generator

@@ -31,7 +31,11 @@ _FAR_CELL = re.compile(rb' r="(?:([A-Za-z]{2,})(\d+)|([A-Za-z])(\d{6,}))"[^<>]*(
 _ANY_CELL = re.compile(rb"<(?:\w+:)?(row|c)(\s[^<>]*)?>")
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d*)["']""")
 _DATE_1904 = re.compile(rb"""date1904\s*=\s*["'](?:1|true|on)["']""", re.IGNORECASE)
-_C1 = re.compile(rb"\xc2[\x80-\x9f]")
+# Controls reach a cell escaped as _x0007_ or &#7;, as DEL, or as a code between 128 and 159.
+_CONTROL_ESCAPES = re.compile(
+    rb"_x00(?!0[9aAdD]_)|&#(?:x0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F])"
+    rb"|0*(?:[0-8]|1[124-9]|2\d|3[01]|12[7-9]|1[3-5]\d));|\xc2[\x80-\x9f]"
+)
 
 
 @dataclass(slots=True)
@@ -139,13 +143,10 @@ def _scan(
 
 
 def _holds_controls(piece: bytes) -> bool:
-    """Controls reach a cell escaped as _x00XX_ or &#…, as DEL, or as a code between 128 and 159."""
-    return (
-        b"_x00" in piece
-        or b"&#" in piece
-        or b"\x7f" in piece
-        or (b"\xc2" in piece and bool(_C1.search(piece)))
-    )
+    if b"\x7f" in piece:
+        return True
+    likely = b"_x00" in piece or b"&#" in piece or b"\xc2" in piece
+    return likely and _CONTROL_ESCAPES.search(piece) is not None
 
 
 def _check_extent_now(extent: _Extent, limits: Limits) -> None:
