@@ -1,12 +1,14 @@
 """Accounts: who acts, for whom, what they did, what they were told."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
     """The lowest app."""
 
     name = "accounts"
+    verbose_name = _("Organisations and people")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -1,12 +1,14 @@
 """Partnerships: where a just transition is negotiated: places, partners, the tree."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PartnershipsConfig(AppConfig):
     """The app partnerships."""
 
     name = "partnerships"
+    verbose_name = _("Partnerships and places")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

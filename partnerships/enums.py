@@ -115,4 +115,9 @@ AUDIT_VERBS = {
     "territory.added": _("territory added"),
     "territory.changed": _("territory changed"),
     "territory.removed": _("territory removed"),
+    "tree_template.changed": _("tree template changed"),
+    "tree_template.edge_added": _("edge added to a tree template"),
+    "tree_template.edge_removed": _("edge removed from a tree template"),
+    "tree_template.node_added": _("node added to a tree template"),
+    "tree_template.node_removed": _("node removed from a tree template"),
 }

@@ -12,6 +12,7 @@ class WorkforceConfig(AppConfig):
     """The app workforce."""
 
     name = "workforce"
+    verbose_name = _("Mines and occupations")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -154,6 +154,8 @@ AUDIT_VERBS = {
     "case.opened": _("case opened"),
     "case.pathway_set": _("pathway recorded"),
     "case.status_set": _("status recorded"),
+    "occupation.added": _("occupation added"),
+    "occupation.changed": _("occupation changed"),
     "site.added": _("site added"),
     "site.changed": _("site changed"),
     "task.assigned": _("task handed over"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -67,3 +67,43 @@ class UserForm(forms.ModelForm):
 def language_of_country(country: str) -> str:
     """Return the language in which somebody new in this country is written to first."""
     return {"UA": Language.UKRAINIAN, "PL": Language.POLISH}.get(country, Language.ENGLISH)
+
+
+class FixedFieldsForm(forms.ModelForm):
+    """A record some of whose fields are said once, when it is added."""
+
+    fixed: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None:
+            for name in self.fixed:
+                self.fields[name].disabled = True
+
+
+class InLanguagesForm(FixedFieldsForm):
+    """A record that keeps its words in several languages in one column: a field for each of the portal's."""
+
+    column: ClassVar[str] = "names"
+    in_en = forms.CharField(label=_("In English"), max_length=1000, required=False)
+    in_uk = forms.CharField(label=_("In Ukrainian"), max_length=1000, required=False)
+    in_pl = forms.CharField(label=_("In Polish"), max_length=1000, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.words = dict(getattr(self.instance, self.column) or {})
+        for language in self.spoken():
+            self.fields[f"in_{language}"].initial = self.words.get(language, "")
+
+    def spoken(self) -> list[str]:
+        """Return the languages that have a field."""
+        return [language for language in Language.values if f"in_{language}" in self.fields]
+
+    def action_values(self) -> dict[str, Any]:
+        """Return the fields with the words put together again; other languages' words stay as they were."""
+        typed = {language: self.cleaned_data[f"in_{language}"].strip() for language in self.spoken()}
+        words = {**self.words, **typed}
+        return {**self.cleaned_data, self.column: {key: word for key, word in words.items() if word}}
+
+
+IN_LANGUAGES = ("in_en", "in_uk", "in_pl")

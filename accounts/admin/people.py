@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.actions import memberships, role_titles, users
 from accounts.admin.base import ActionAdmin, ActionInline, cleaned
-from accounts.admin.forms import UserForm
+from accounts.admin.forms import FixedFieldsForm, UserForm
 from accounts.models import Membership, RoleTitle, User
 from jtportal.kernel.doors import Refused
 
@@ -23,10 +23,17 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 
+class RoleForm(FixedFieldsForm):
+    """A role in an organisation, which stays that one's."""
+
+    fixed = ("organisation",)
+
+
 class RolesInline(ActionInline):
     """The roles of one person."""
 
     model = Membership
+    form = RoleForm
     fields = ("organisation", "role", "valid_from", "valid_until")
     verbose_name = _("role")
     verbose_name_plural = _("Roles in organisations")

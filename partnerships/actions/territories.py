@@ -60,10 +60,10 @@ def remove(*, territory: Territory, by: Actor) -> None:
 
 @transaction.atomic
 def load(*, rows: Iterable[dict[str, Any]], by: Actor) -> tuple[int, int]:
-    """Bring places to the state of a list, parents before children; return how many were added and changed.
+    """Bring places to the state of a list, parents first; return how many were added and changed.
 
-    A row: code, name, level, country, and perhaps names, parent (a code), latitude, longitude. Places that the
-    list does not name are left alone.
+    A row: code, name, level, country, and perhaps names, parent (a code), latitude, longitude. Places that
+    the list does not name are left alone.
     """
     known = {row.code: row for row in Territory.objects.all()}
     added = changed = 0

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.actions import audit
+from accounts.actions.changing import set_changed
+from jtportal.kernel.doors import Refused
 from workforce.models import Site
 
 if TYPE_CHECKING:
@@ -39,3 +42,16 @@ def add_site(
     site.save()
     audit.record(site, verb="site.added", by=by, after={"code": code, "name": name, "operator": operator.pk})
     return site
+
+
+@transaction.atomic
+def change_site(*, site: Site, by: Actor, **values: Any) -> None:
+    """Change name, names, operator or territory; code and partnership stay. Raises Refused for those."""
+    row = Site.objects.select_for_update().get(pk=site.pk)
+    for name in ("code", "partnership"):
+        if values.get(name, getattr(row, name)) != getattr(row, name):
+            raise Refused(_("People are registered under it already, so it stays."), field=name)
+    before, after = set_changed(row, values)
+    if after:
+        row.save(update_fields=list(after))
+        audit.record(row, verb="site.changed", by=by, before=before, after=after)
