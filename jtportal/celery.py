@@ -14,7 +14,10 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     # Work lives in tables; these sweeps only find what a killed process or a lost message left behind.
     "imports-sweep": {"task": "workforce.sweep_imports", "schedule": 15.0},
-    "imports-delete-old-files": {"task": "workforce.delete_old_files", "schedule": crontab(minute=17, hour="*")},
+    "imports-delete-old-files": {
+        "task": "workforce.delete_old_files",
+        "schedule": crontab(minute=17, hour="*"),
+    },
     "indicators-sweep": {"task": "indicators.recompute_pending", "schedule": 10.0},
     "indicators-nightly": {"task": "indicators.recompute_all", "schedule": crontab(minute=10, hour="*")},
     "audit-anchor": {"task": "accounts.anchor_audit", "schedule": crontab(minute=40, hour=0)},

@@ -10,7 +10,6 @@ import environ
 import structlog
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -33,7 +32,9 @@ def required(name: str, remedy: str, default: str | None = None) -> str:
 
 
 SECRET_KEY = required(
-    "SECRET_KEY", "Set it to 50 random characters, for example from `openssl rand -base64 48`.", "development-only" * 4
+    "SECRET_KEY",
+    "Set it to 50 random characters, for example from `openssl rand -base64 48`.",
+    "development-only" * 4,
 )
 # 32 bytes in base64: seals national numbers and, with each person's own secret, the audit trail.
 FIELD_KEY = base64.b64decode(
@@ -54,7 +55,8 @@ def refuse_unsafe() -> None:
         "DEMO is on: set DEMO=false; demonstration sign-ins are public.": DEMO,
         "ALLOWED_HOSTS is empty or '*': name the hosts, for example ALLOWED_HOSTS=portal.example.org.": not ALLOWED_HOSTS
         or "*" in ALLOWED_HOSTS,
-        "SECRET_KEY is shorter than 40 characters: set it from `openssl rand -base64 48`.": len(SECRET_KEY) < 40,
+        "SECRET_KEY is shorter than 40 characters: set it from `openssl rand -base64 48`.": len(SECRET_KEY)
+        < 40,
         "FIELD_KEY is not 32 bytes: set it from `openssl rand -base64 32`.": len(FIELD_KEY) != 32,
         "DATABASE_OWNER_URL is not set apart from DATABASE_URL: the application must not own its tables.": env.str(
             "DATABASE_OWNER_URL", default=""
@@ -141,8 +143,7 @@ TEMPLATES = [
 # The application connects as a role that may only append to the audit trail; the owner migrates.
 DATABASE_APP_ROLE = env.str("DATABASE_APP_ROLE", default="jt")
 DATABASES = {"default": env.db_url("DATABASE_URL", default="postgres:///jtportal")}
-OWNER_COMMANDS = {"migrate", "load_reference", "sqlmigrate", "flush", "dbshell"}
-if len(sys.argv) > 1 and sys.argv[1] in {"migrate"} and env.str("DATABASE_OWNER_URL", default=""):
+if len(sys.argv) > 1 and sys.argv[1] == "migrate" and env.str("DATABASE_OWNER_URL", default=""):
     DATABASES["default"] = env.db_url("DATABASE_OWNER_URL")
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"].setdefault("OPTIONS", {})
@@ -247,7 +248,9 @@ INDICATOR_DEBOUNCE_SECONDS = env.int("INDICATOR_DEBOUNCE_SECONDS", default=3)
 # Mail: the demonstration keeps it readable instead of sending it
 EMAIL_BACKEND = env.str(
     "EMAIL_BACKEND",
-    default="accounts.mailbox.MailboxBackend" if DEMO or not PRODUCTION else "django.core.mail.backends.smtp.EmailBackend",
+    default="accounts.mailbox.MailboxBackend"
+    if DEMO or not PRODUCTION
+    else "django.core.mail.backends.smtp.EmailBackend",
 )
 EMAIL_HOST = env.str("EMAIL_HOST", default="localhost")
 EMAIL_PORT = env.int("EMAIL_PORT", default=25)

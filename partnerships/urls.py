@@ -1,6 +1,5 @@
 """URLs of the partnerships floor."""
 
-from django.urls import path
 
 app_name = "partnerships"
 urlpatterns: list = []

@@ -85,7 +85,7 @@ def messages_in(code: str, name: str) -> Iterator[tuple[object, str | None, str]
         context = None
         if spec and isinstance(spec[0], tuple):
             context, values = values[0], values[1:]
-        wanted = 2 if spec and "n" == function.lstrip("_")[0] else 1
+        wanted = 2 if spec and function.lstrip("_")[0] == "n" else 1
         if len(values) < wanted or not all(isinstance(value, str) for value in values[:wanted]):
             continue
         if values[0]:

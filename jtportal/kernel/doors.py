@@ -39,7 +39,7 @@ class Refused(Exception):
         super().__init__(message)
 
 
-def anyone(actor: Actor, row: Any = None) -> bool:
+def anyone(actor: Actor, row: Any = None) -> bool:  # noqa: ARG001 - every access rule is asked with the row
     """Access rule: every signed-in person, whatever the role."""
     return actor.user is not None
 
@@ -97,7 +97,9 @@ class Door(View):
     def page(self, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
         """Render the page, or its part for htmx."""
         full = {"row": self.row, "actor": self.request.actor, **self.context(), **(context or {})}
-        return render(self.request, template_for(self.request, self.template, self.partial), full, status=status)
+        return render(
+            self.request, template_for(self.request, self.template, self.partial), full, status=status
+        )
 
 
 class PageDoor(Door):

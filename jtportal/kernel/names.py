@@ -26,7 +26,7 @@ BASE = str.maketrans(
     }
 )  # fmt: skip
 APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ`´‘ʹ′\"“”«»", ""))
-SEPARATORS = str.maketrans({char: " " for char in "-‐‑–—.,;/\\()_\u00a0"})
+SEPARATORS = str.maketrans(dict.fromkeys("-‐‑–—.,;/\\()_\xa0", " "))
 # Ukraine's passport table (Cabinet resolution 55/2010), with Serbian and Russian letters beside it.
 LATIN = str.maketrans(
     {
@@ -62,7 +62,9 @@ def language_of(country: str) -> str:
 def fold(text: str) -> str:
     """Return the text as people type it in a hurry: lower case, no diacritics, no apostrophes, single blanks."""
     lowered = text.casefold().translate(APOSTROPHES).translate(BASE)
-    plain = "".join(char for char in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(char))
+    plain = "".join(
+        char for char in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(char)
+    )
     return " ".join(plain.translate(SEPARATORS).split())
 
 
@@ -96,7 +98,9 @@ def _primary(text: str, language: str) -> str:
 
 def sort_key(family_name: str, given_name: str = "", *, language: str) -> str:
     """Return the key that orders a name as `language` does, family name first."""
-    return f"{_primary(family_name, language)}\x02{_primary(given_name, language)}\x01{family_name} {given_name}"[:300]
+    return f"{_primary(family_name, language)}\x02{_primary(given_name, language)}\x01{family_name} {given_name}"[
+        :300
+    ]
 
 
 def search_text(*names: str) -> str:

@@ -36,6 +36,8 @@ class Registry(Generic[T]):
 
 
 NAV: Registry = Registry("nav")  # items: NavItem of jtportal.kernel.doors
-STRIPS: Registry = Registry("strips")  # callables (request) -> list of dicts for components/progress_strip.html
+STRIPS: Registry = Registry(
+    "strips"
+)  # callables (request) -> list of dicts for components/progress_strip.html
 LINKS: Registry = Registry("links")  # callables (request) -> {"label", "url"} or None, in the person's menu
 FOOT: Registry = Registry("foot")  # callables (request) -> {"label", "url"}, at the foot of every page

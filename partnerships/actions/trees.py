@@ -13,7 +13,15 @@ from django.utils.translation import gettext as _
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
 from partnerships.enums import Standing, VersionState
-from partnerships.models import TemplateEdge, TemplateNode, Tree, TreeEdge, TreeNode, TreeTemplate, TreeVersion
+from partnerships.models import (
+    TemplateEdge,
+    TemplateNode,
+    Tree,
+    TreeEdge,
+    TreeNode,
+    TreeTemplate,
+    TreeVersion,
+)
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
@@ -106,6 +114,11 @@ def start_tree(*, partnership: Partnership, template: TreeTemplate, by: Actor) -
         tree,
         verb="tree.started",
         by=by,
-        after={"partnership": partnership.pk, "template": template.key, "nodes": len(nodes), "edges": len(edges)},
+        after={
+            "partnership": partnership.pk,
+            "template": template.key,
+            "nodes": len(nodes),
+            "edges": len(edges),
+        },
     )
     return version

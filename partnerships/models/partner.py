@@ -34,8 +34,12 @@ class PartnerQuerySet(ScopedQuerySet):
 class Partner(models.Model):
     """`from` and `until` of the issue are words of Python and SQL, hence valid_from and valid_until (both included)."""
 
-    partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.PROTECT, related_name="partners")
-    organisation = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="partners")
+    partnership = models.ForeignKey(
+        "partnerships.Partnership", on_delete=models.PROTECT, related_name="partners"
+    )
+    organisation = models.ForeignKey(
+        "accounts.Organisation", on_delete=models.PROTECT, related_name="partners"
+    )
     role = models.CharField(_("role"), max_length=30, choices=PartnerRole)
     valid_from = models.DateField(_("from"), default=timezone.localdate)
     valid_until = models.DateField(_("until"), null=True, blank=True)

@@ -17,7 +17,9 @@ def check_time_zone(value: str) -> None:
     try:
         ZoneInfo(value)
     except (KeyError, ValueError, OSError) as error:
-        raise ValidationError(_("“%(name)s” is no time zone; write one like Europe/Kyiv.") % {"name": value}) from error
+        raise ValidationError(
+            _("“%(name)s” is no time zone; write one like Europe/Kyiv.") % {"name": value}
+        ) from error
 
 
 class PartnershipQuerySet(ScopedQuerySet):
@@ -43,7 +45,9 @@ class Partnership(models.Model):
     country = models.CharField(_("country"), max_length=2)
     currency = models.CharField(_("currency"), max_length=3)
     time_zone = models.CharField(_("time zone"), max_length=40, validators=(check_time_zone,))
-    language = models.CharField(_("language of names"), max_length=2, help_text=_("Orders the lists of people"))
+    language = models.CharField(
+        _("language of names"), max_length=2, help_text=_("Orders the lists of people")
+    )
     started_on = models.DateField(_("started on"), default=timezone.localdate)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -55,7 +59,8 @@ class Partnership(models.Model):
         ordering = ("name",)
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(currency__regex=r"^[A-Z]{3}$"), name="partnerships_partnership_currency_is_iso"
+                condition=models.Q(currency__regex=r"^[A-Z]{3}$"),
+                name="partnerships_partnership_currency_is_iso",
             ),
         )
 

@@ -47,7 +47,9 @@ class TemplateNode(models.Model):
         verbose_name = _("node of a template")
         verbose_name_plural = _("nodes of templates")
         ordering = ("template", "position")
-        constraints = (models.UniqueConstraint(fields=("template", "key"), name="partnerships_templatenode_key_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("template", "key"), name="partnerships_templatenode_key_once"),
+        )
 
     def __str__(self) -> str:
         return self.key

@@ -21,11 +21,15 @@ class Territory(models.Model):
 
     code = models.CharField(_("code"), max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=120, help_text=_("In its own script"))
-    names = models.JSONField(_("names in other languages"), default=dict, blank=True)  # {"en": "…", "uk": "…"}
+    names = models.JSONField(
+        _("names in other languages"), default=dict, blank=True
+    )  # {"en": "…", "uk": "…"}
     search = models.CharField(max_length=300, blank=True, editable=False)
     level = models.CharField(_("level"), max_length=20, choices=TerritoryLevel)
     country = models.CharField(_("country"), max_length=2)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
 

@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.scoping import ScopedQuerySet
 from partnerships.enums import EdgeKind, NodeKind, Standing, Strength, VersionState
@@ -20,7 +19,9 @@ class TreeQuerySet(ScopedQuerySet):
 class Tree(models.Model):
     """The one tree of a partnership; its content stands in versions."""
 
-    partnership = models.OneToOneField("partnerships.Partnership", on_delete=models.PROTECT, related_name="tree")
+    partnership = models.OneToOneField(
+        "partnerships.Partnership", on_delete=models.PROTECT, related_name="tree"
+    )
     template = models.ForeignKey("partnerships.TreeTemplate", null=True, on_delete=models.SET_NULL)
 
     objects = TreeQuerySet.as_manager()
@@ -64,7 +65,9 @@ class TreeNode(models.Model):
 
     class Meta:
         ordering = ("version", "position")
-        constraints = (models.UniqueConstraint(fields=("version", "key"), name="partnerships_treenode_key_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("version", "key"), name="partnerships_treenode_key_once"),
+        )
 
     def __str__(self) -> str:
         return self.key

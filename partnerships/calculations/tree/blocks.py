@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .arrangement import Arrangement, Block
-from .cards import Content, card, cell, frame_head, part
+from .cards import Content, card, cell, fits_beside, frame_head, part
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +61,6 @@ def set_block(found: Arrangement, block: Block, w: float, target: str) -> SetBlo
         parts = tuple(part(node, slice_, each, target) for node, slice_ in zip(nodes, fitting, strict=True))
         return SetBlock(block, w, head, parts)
     if block.framed:
-        return SetBlock(block, w, None, tuple(cell(node, each, target) for node in nodes))
+        beside = all(fits_beside(node, each) for node in nodes)
+        return SetBlock(block, w, None, tuple(cell(node, each, target, beside=beside) for node in nodes))
     return SetBlock(block, w, None, (card(nodes[0], w, target),))

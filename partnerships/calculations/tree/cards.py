@@ -129,12 +129,17 @@ def _trunk(node: NodeIn, w: float, target: str) -> Content:
     )
 
 
-def cell(node: NodeIn, w: float, target: str) -> Content:
-    """An input in the common frame: name and state on one line where they fit."""
+def fits_beside(node: NodeIn, w: float) -> bool:
+    """Whether an input's name and state fit on one line of a cell `w` wide."""
+    return line_width(node.text, "name") + 15 + line_width(node.state_label, "state") + 34 <= w
+
+
+def cell(node: NodeIn, w: float, target: str, *, beside: bool) -> Content:
+    """An input in the common frame, its state `beside` its name or below it."""
     column = Column(12, 7, w - 24)
     name = emphasise(node.text, node.lead or node.text)
     state_width = 15 + line_width(node.state_label, "state")
-    if line_width(node.text, "name") + state_width + 10 <= column.w:
+    if beside:
         column.line(name, "name")
         _mark(column, node, w - 12 - state_width, column.y - 16)
     else:

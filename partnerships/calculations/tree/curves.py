@@ -61,7 +61,7 @@ def stroke(bends: Sequence[Bend]) -> str:
     return d
 
 
-def ribbon(bends: Sequence[Bend], width: float, *, flare: bool = True) -> str:
+def ribbon(bends: Sequence[Bend], width: float) -> str:
     """The outline of a band `width` wide along `bends`."""
     left: list[Point] = []
     right: list[Point] = []
@@ -70,12 +70,20 @@ def ribbon(bends: Sequence[Bend], width: float, *, flare: bool = True) -> str:
         inner = (0.3, 0.7) if straight and len(bends) == 1 else () if straight else STEPS
         for t in (*((0.0,) if number == 0 else ()), *inner, 1.0):
             (x, y), (dx, dy) = bend.at(t), bend.heading(t)
-            half = width / 2
-            if flare:
-                half *= 1 + FLARE * _near_end(bends, number, (x, y))
-            left.append((x + dy * half, y - dx * half))
-            right.append((x - dy * half, y + dx * half))
+            half = width / 2 * (1 + FLARE * _near_end(bends, number, (x, y)))
+            left.append(_kept(bend, (x + dy * half, y - dx * half)))
+            right.append(_kept(bend, (x - dy * half, y + dx * half)))
     return f"M{_pt(left[0])}{_smooth(left)}L{_pt(right[-1])}{_smooth(right[::-1])}Z"
+
+
+def _kept(bend: Bend, point: Point) -> Point:
+    """A point of the outline, kept out of the cards that the bend runs between, however flat it lies."""
+    x, y = point
+    if bend.p[1] == bend.a[1] != bend.b[1]:  # an elbow: it starts at the side of a card
+        return (min(x, bend.a[0]) if bend.b[0] < bend.a[0] else max(x, bend.a[0])), min(y, bend.b[1])
+    if bend.q[1] == bend.b[1] != bend.a[1]:  # an elbow that ends there
+        return (min(x, bend.b[0]) if bend.a[0] < bend.b[0] else max(x, bend.b[0])), max(y, bend.a[1])
+    return x, min(max(y, bend.a[1]), bend.b[1])
 
 
 def _near_end(bends: Sequence[Bend], number: int, point: Point) -> float:
@@ -95,10 +103,16 @@ def _smooth(points: Sequence[Point]) -> str:
     last = len(points) - 1
     for at in range(last):
         before, a, b, after = points[max(0, at - 1)], points[at], points[at + 1], points[min(last, at + 2)]
-        p = (a[0] + (b[0] - before[0]) / 6, a[1] + (b[1] - before[1]) / 6)
-        q = (b[0] - (after[0] - a[0]) / 6, b[1] - (after[1] - a[1]) / 6)
+        p = _between(a, b, (a[0] + (b[0] - before[0]) / 6, a[1] + (b[1] - before[1]) / 6))
+        q = _between(a, b, (b[0] - (after[0] - a[0]) / 6, b[1] - (after[1] - a[1]) / 6))
         d += f"C{_pt(p)} {_pt(q)} {_pt(b)}"
     return d
+
+
+def _between(a: Point, b: Point, handle: Point) -> Point:
+    """A handle held in the box of its ends, so that the curve leaves it nowhere."""
+    x, y = (min(max(handle[i], min(a[i], b[i])), max(a[i], b[i])) for i in (0, 1))
+    return x, y
 
 
 def _pt(point: Point) -> str:

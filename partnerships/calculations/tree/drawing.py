@@ -228,8 +228,8 @@ class Layer:
 class EdgePath:
     """A drawn edge, or the same edge of every card of a frame (several `sources`).
 
-    `filled`: `d` outlines a ribbon `width` pixels wide, else it is a line to stroke. `core`: an answered root's
-    inner ribbon. `seam`: the middle line of an edge that is still proposed, in a tree where others are agreed.
+    `filled`: `d` outlines a ribbon `width` pixels wide, else it is a line to stroke. `core`: an answered
+    root's inner ribbon. `seam`: middle line of an edge still proposed, in a tree where others are agreed.
     """
 
     key: str
@@ -247,9 +247,9 @@ class EdgePath:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The whole picture. `answers`: edges that show when their node is selected.
+    """The whole picture. `answers`: edges that show when their node is selected. `crossings`: of drawn edges.
 
-    `crossings`: of the drawn edges.
+    `crowded`: many fine lines, to be shown at its natural size. `roomy`: both upper corners are empty.
     """
 
     width: float
@@ -262,4 +262,5 @@ class Drawing:
     trunk: str
     ground_lines: tuple[TextLine, ...]
     crossings: int
-    crowded: bool
+    crowded: bool = False
+    roomy: bool = False

@@ -6,11 +6,14 @@ from .arrangement import Arrangement, Link
 from .curves import Bend, ribbon, stroke
 from .drawing import KINDS, EdgeIn, EdgePath, NodeIn, Run, TextLine
 from .placing import Places, Spot
-from .routing import Band, route_waiting
+from .ports import Band
+from .routing import route_waiting
 from .setting import line_width
 
 THIN, THICK = 4.0, 16.0
 THIN_CROWDED, THICK_CROWDED = 1.6, 5.0
+FEW = 26
+"""Up to so many links the widths stand as above; with more, all become finer."""
 WEAK_LANE = 6.0
 CORE = 0.5
 ASIDE = 22.0
@@ -22,7 +25,10 @@ def thickness_of(found: Arrangement, link: Link, *, crowded: bool) -> float:
     """Width of a link in pixels: it grows with the people counted, and says nothing else."""
     if all(edge.dashed for edge in link.edges):
         return WEAK_LANE if not crowded else THIN_CROWDED
-    thin, thick = (THIN_CROWDED, THICK_CROWDED) if crowded else (THIN, THICK)
+    share = min(1.0, FEW / len(found.links))
+    thin, thick = (
+        (THIN_CROWDED, THICK_CROWDED) if crowded else (THIN * (1 + share) / 2, THICK * (1 + 2 * share) / 3)
+    )
     return round(thin + (thick - thin) * min(1.0, max(0.0, _weight(found, link))), 1)
 
 

@@ -6,7 +6,7 @@ from .arrangement import Arrangement
 from .drawing import Run, TextLine, Words
 from .edges import ABOVE_GROUND
 from .placing import Places
-from .routing import Band
+from .ports import Band
 from .setting import line_width
 
 BELOW = 22.0

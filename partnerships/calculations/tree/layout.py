@@ -2,23 +2,26 @@
 
 from bisect import bisect_right, insort
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from .arrangement import Arrangement, arrange
 from .blocks import SetBlock, set_block
+from .composition import Composition
 from .curves import Bend
-from .drawing import Card, Drawing, EdgeIn, Frame, Layer, NodeIn, Words
+from .drawing import Drawing, EdgeIn, NodeIn, Words
 from .edges import ABOVE_GROUND, draw_links, draw_waiting, thickness_of
 from .ground import BELOW, ground_lines, ground_of, trunk
 from .outline import relations_of
 from .placing import Places, place
-from .routing import Band, route
+from .ports import Band
+from .routing import route
 
-GUTTER, MARGIN, TOP, BOTTOM = 30.0, 12.0, 4.0, BELOW
+GUTTER, MARGIN, TOP = 30.0, 12.0, 4.0
 CROWDED = 90
-"""From so many links on, lines are thin and cards stand closer."""
+"""From so many links on, lines are drawn fine and unlabelled."""
+CORNERS = (205.0, 225.0, 90.0)
+"""Width of the upper corners left and right, and their height, where the key may stand if they are empty."""
 
 
 def draw(
@@ -30,68 +33,67 @@ def draw(
     selected: str = "",
     keep_order: bool = False,
 ) -> Drawing:
-    """The tree at `width` pixels (wider if the tree needs it). `selected`: key of the node whose answers
-    show at once.
+    """The tree at `width` pixels, wider if it needs to be. `selected`: key of the node whose answers show.
 
     Cards stand in the order that lets the fewest lines cross; `keep_order` leaves them as given.
     """
-    words = words or Words()
     if not nodes:
-        return Drawing(width, 0.0, 0.0, (), (), (), (), "", (), 0, crowded=False)
+        return Drawing(width, 0.0, 0.0, (), (), (), (), "", (), 0)
+    words = words or Words()
     found = arrange(nodes, edges)
     crowded = len(found.links) > CROWDED
     thickness = [thickness_of(found, link, crowded=crowded) for link in found.links]
+    places, blocks = _place(found, width, thickness, words, keep_order=keep_order)
+    bands = _bands(found, places, blocks)
+    ground_y = ground_of(found, places, bands)
+    ways = route(found, places, bands, thickness, ground_y)
+    composed = Composition(found, places, bands, blocks, ground_y)
+    right = places.left + places.width
+    return Drawing(
+        width=round(right + MARGIN, 1),
+        height=round(bands[-1].bottom + BELOW, 1),
+        ground_y=ground_y,
+        layers=composed.layers(words, relations_of(nodes, edges), selected),
+        frames=composed.frames(),
+        edges=draw_links(found, places, ways, thickness, crowded=crowded),
+        answers=draw_waiting(found, places, bands, selected),
+        trunk=trunk(found, places, bands),
+        ground_lines=ground_lines(places, bands, ground_y, right, words),
+        crossings=_crossings(places, ways),
+        crowded=crowded,
+        roomy=_roomy(places, bands, ways),
+    )
+
+
+def _place(
+    found: Arrangement, width: float, thickness: Sequence[float], words: Words, *, keep_order: bool
+) -> tuple[Places, dict[int, SetBlock]]:
+    """Places, and every block set at the width it got."""
 
     @cache
     def set_at(number: int, w: float) -> SetBlock:
         return set_block(found, found.blocks[number], w, words.target)
 
-    places = place(
-        found,
-        GUTTER,
-        width - GUTTER - MARGIN,
-        thickness,
-        lambda number, w: set_at(number, round(w, 1)).height,
-        keep_order=keep_order,
-    )
-    blocks = {number: set_at(number, round(spot.w, 1)) for number, spot in places.spot_of.items()}
-    bands = _bands(found, places, blocks, crowded=crowded)
-    ground_y = ground_of(found, places, bands)
-    bends = route(found, places, bands, thickness, ground_y)
-    relations = relations_of(nodes, edges)
-    cards = _cards(found, places, bands, blocks, selected)
-    cards = {key: replace(card, relations=relations[key]) for key, card in cards.items()}
-    total = places.left + places.width + MARGIN
-    return Drawing(
-        width=round(total, 1),
-        height=round(bands[-1].bottom + BOTTOM, 1),
-        ground_y=ground_y,
-        layers=_layers(found, places, bands, cards, ground_y, words),
-        frames=_frames(places, bands, blocks),
-        edges=draw_links(found, places, bends, thickness, crowded=crowded),
-        answers=draw_waiting(found, places, bands, selected),
-        trunk=trunk(found, places, bands),
-        ground_lines=ground_lines(places, bands, ground_y, total - MARGIN, words),
-        crossings=_crossings(places, bends),
-        crowded=crowded,
-    )
+    def height_of(number: int, w: float) -> float:
+        return set_at(number, round(w, 1)).height
+
+    inner = width - GUTTER - MARGIN
+    places = place(found, GUTTER, inner, thickness, height_of, keep_order=keep_order)
+    return places, {number: set_at(number, round(spot.w, 1)) for number, spot in places.spot_of.items()}
 
 
-# -------------------------------------------------------------------------------------------------- heights
-
-
-def _bands(found: Arrangement, places: Places, blocks: dict[int, SetBlock], *, crowded: bool) -> list[Band]:
+def _bands(found: Arrangement, places: Places, blocks: dict[int, SetBlock]) -> list[Band]:
     """Every row as high as its highest block; between rows as much as the bends need."""
     bands: list[Band] = []
     y = TOP
     for row, spots in enumerate(places.rows):
         height = max((blocks[spot.block].height for spot in spots if spot.block >= 0), default=0.0)
         bands.append(Band(y, y + height))
-        y += height + _between(found, places, row, crowded=crowded)
+        y += height + _between(found, places, row)
     return bands
 
 
-def _between(found: Arrangement, places: Places, row: int, *, crowded: bool) -> float:
+def _between(found: Arrangement, places: Places, row: int) -> float:
     """Height of the space below a row: more for far ways, many lines, labels, and the trunk."""
     if row + 1 >= len(places.rows):
         return 0.0
@@ -102,96 +104,11 @@ def _between(found: Arrangement, places: Places, row: int, *, crowded: bool) -> 
             ways.append(abs(chain[at].middle - chain[at + 1].middle))
             labelled = labelled or any(edge.label for edge in link.edges)
     here, below = (found.kind_of(places.rank_of_row[at]) for at in (row, row + 1))
-    trunk = 12.0 if below == "main_problem" and here in ABOVE_GROUND else 0.0
-    far = min(24.0, 0.08 * max(ways, default=0.0))
-    many = min(90.0, 0.5 * max(0, len(ways) - 14)) if crowded else 0.0
-    return round(22.0 + far + many + (12.0 if labelled else 0.0) + trunk, 1)
-
-
-# ---------------------------------------------------------------------------------------------------- cards
-
-
-def _cards(
-    found: Arrangement, places: Places, bands: Sequence[Band], blocks: dict[int, SetBlock], selected: str
-) -> dict[str, Card]:
-    cards: dict[str, Card] = {}
-    for number, spot in places.spot_of.items():
-        band = bands[spot.row]
-        for piece in blocks[number].pieces(band.bottom - band.top):
-            content = piece.content
-            cards[piece.key] = Card(
-                node=found.nodes[piece.key],
-                x=round(spot.x + piece.x, 1),
-                y=round(band.top + piece.y, 1),
-                w=round(piece.w, 1),
-                h=round(content.height, 1),
-                framed=not found.blocks[number].framed,
-                selected=piece.key == selected,
-                marks=content.marks,
-                lines=content.lines,
-                badges=content.badges,
-                figures=(*content.figures, *content.foot),
-                rules=content.rules,
-            )
-    return cards
-
-
-def _frames(places: Places, bands: Sequence[Band], blocks: dict[int, SetBlock]) -> tuple[Frame, ...]:
-    frames = []
-    for number, spot in places.spot_of.items():
-        block, band = blocks[number], bands[spot.row]
-        if block.block.framed:
-            h = band.bottom - band.top
-            frames.append(
-                Frame(
-                    block.block.kind,
-                    round(spot.x, 1),
-                    round(band.top, 1),
-                    round(spot.w, 1),
-                    round(h, 1),
-                    block.rules(h),
-                )
-            )
-    return tuple(frames)
-
-
-def _layers(
-    found: Arrangement,
-    places: Places,
-    bands: Sequence[Band],
-    cards: dict[str, Card],
-    ground_y: float,
-    words: Words,
-) -> tuple[Layer, ...]:
-    """Layers by kind, crown to roots; cards in reading order: row by row, left to right, an outcome before
-    its parts.
-    """
-    rows_of: dict[str, list[int]] = {}
-    for row, rank in enumerate(places.rank_of_row):
-        rows_of.setdefault(found.kind_of(rank), []).append(row)
-    layers = []
-    for kind, rows in rows_of.items():
-        keys: list[str] = []
-        for row in rows:
-            for spot in sorted((s for s in places.rows[row] if s.block >= 0), key=lambda s: s.x):
-                block = found.blocks[spot.block]
-                keys += [*((block.head,) if block.head else ()), *block.keys]
-        top, bottom = bands[rows[0]].top, bands[rows[-1]].bottom
-        if top < ground_y < bottom:
-            top = ground_y
-        middle = round((top + bottom) / 2, 1)
-        layers.append(
-            Layer(
-                kind,
-                words.layers.get(kind, ""),
-                top,
-                bottom - top,
-                13.0,
-                middle,
-                tuple(cards[key] for key in keys),
-            )
-        )
-    return tuple(layers)
+    trunk_height = 12.0 if below == "main_problem" and here in ABOVE_GROUND else 0.0
+    farthest = max(ways, default=0.0)
+    far = min(24.0, 0.08 * farthest)
+    many = max(0.0, min(150.0, 0.3 * farthest, 1.6 * (len(ways) - 9)))
+    return round(22.0 + max(far, many) + (12.0 if labelled else 0.0) + trunk_height, 1)
 
 
 def _crossings(places: Places, ways: Sequence[Sequence[Bend]]) -> int:
@@ -210,3 +127,17 @@ def _inversions(ends: list[tuple[float, float]]) -> int:
         found += len(seen) - bisect_right(seen, lower)
         insort(seen, lower)
     return found
+
+
+def _roomy(places: Places, bands: Sequence[Band], ways: Sequence[Sequence[Bend]]) -> bool:
+    """Whether both upper corners are empty."""
+    left_corner, right_corner, high = CORNERS
+    left, right = left_corner, places.left + places.width - right_corner
+    boxes = [
+        (spot.x, spot.x + spot.w, band.top)
+        for row, band in zip(places.rows, bands, strict=True)
+        for spot in row
+        if spot.block >= 0
+    ]
+    boxes += [(min(b.a[0], b.b[0]), max(b.a[0], b.b[0]), b.a[1]) for way in ways for b in way]
+    return all(start > left and end < right for start, end, top in boxes if top < high)

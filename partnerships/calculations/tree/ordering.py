@@ -11,14 +11,15 @@ is spent. Work is counted, not timed: same input, same order.
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from random import Random
 
-WORK = 160_000
+WORK = 100_000
 """How many pairs of neighbours a search may compare before it takes the best it has."""
 REACH = 10
 """How many neighbours an item may pass at once."""
-PATIENCE = 8
+PATIENCE = 20
 """How many restarts in vain end the search."""
 WAVES = 240
 """Rounds of smoothing before the slowest wave is read off."""
@@ -46,8 +47,14 @@ def fewest_crossings(
 ) -> list[list[int]]:
     """The layers with their items reordered.
 
-    Where orders cross equally often, the nearest to the given is taken.
+    Where orders cross equally often, the nearest to the given is taken. The last few answers are remembered:
+    a tree's shape changes rarely, its figures often.
     """
+    return [list(layer) for layer in _ordered(tuple(map(tuple, layers)), tuple(lines), work)]
+
+
+@lru_cache(maxsize=64)
+def _ordered(layers: tuple[tuple[int, ...], ...], lines: tuple[Line, ...], work: int) -> list[list[int]]:
     search = _Search(layers, lines, work)
     search.improve()
     if search.best_count:
@@ -142,16 +149,15 @@ class _Search:
     # ------------------------------------------------------------------------------------------- betterment
 
     def improve(self) -> None:
-        """Sweep, then sift, while that helps; remember the best."""
-        stale = 0
-        for turn in range(16):
+        """Sift and sweep by turns while that helps; remember the best."""
+        stale, downwards = 0, True
+        while stale < 3 and self.best_count and self.work > 0:
             self._sift()
             stale = 0 if self._remember() else stale + 1
-            if stale > 2 or self.best_count == 0 or self.work <= 0:
-                return
-            self._sweep(downwards=turn % 2 == 0)
-            self._sweep(downwards=turn % 2 == 1)
+            self._sweep(downwards=downwards)
+            self._sweep(downwards=not downwards)
             self._remember()
+            downwards = not downwards
 
     def _remember(self) -> bool:
         count = self.count()
@@ -179,16 +185,10 @@ class _Search:
 
     def _sift(self) -> None:
         dirty = set(range(len(self.layers)))
-        for _ in range(12):
-            if not dirty or self.work <= 0:
-                return
+        while dirty and self.work > 0:
             changed = [number for number in sorted(dirty) if self._sift_layer(number)]
-            dirty = {
-                near
-                for number in changed
-                for near in (number - 1, number + 1)
-                if 0 <= near < len(self.layers)
-            }
+            beside = {near for number in changed for near in (number - 1, number + 1)}
+            dirty = beside & set(range(len(self.layers)))
 
     def _sift_layer(self, number: int) -> bool:
         """Move every item of a layer to the place within reach that saves most crossings."""
@@ -231,13 +231,12 @@ class _Search:
             self._set(number, layer)
         for number, layer in enumerate(self.layers):
             pairs = self._pairs(layer)
-            for _ in layer:
+            before: list[int] = []
+            while layer != before:
                 before = list(layer)
                 for left, (a, b) in enumerate(pairwise(before)):
                     if layer[left] == a and self.given[a] > self.given[b] and pairs.saved(a, b) >= 0:
                         layer[left], layer[left + 1] = b, a
-                if layer == before:
-                    break
             self._set(number, layer)
         return self.layers
 
@@ -251,18 +250,20 @@ class _Pairs:
 
     def saved(self, left: int, right: int) -> int:
         """Crossings saved by putting `right` before `left`."""
-        known = self.known.get((left, right))
-        if known is None:
-            known = _saved(self.above[left], self.above[right]) + _saved(self.below[left], self.below[right])
-            self.known[left, right], self.known[right, left] = known, -known
-        return known
+        pair = (left, right)
+        if pair not in self.known:
+            saved = _saved(self.above[left], self.above[right]) + _saved(self.below[left], self.below[right])
+            self.known[pair], self.known[right, left] = saved, -saved
+        return self.known[pair]
 
 
 def _saved(left: list[float], right: list[float]) -> int:
     if len(left) == 1 and len(right) == 1:
         return (left[0] > right[0]) - (left[0] < right[0])
-    size = len(left)
-    return sum(size - bisect_right(left, end) - bisect_left(left, end) for end in right)
+    size, saved = len(left), 0
+    for end in right:
+        saved += size - bisect_right(left, end) - bisect_left(left, end)
+    return saved
 
 
 def _slowest_wave(piece: list[int], near: dict[int, list[int]], start: dict[int, float]) -> dict[int, float]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import sqrt
 
 from .arrangement import Arrangement, Block
 from .balancing import HeightOf, Span, balanced
@@ -10,7 +11,9 @@ from .ordering import Line, fewest_crossings
 
 GAP = 14.0
 LANE_GAP, LANES_GAP = 9.0, 3.0
-MOST_ROWS = 3
+FEW_ROWS, MOST_ROWS = 3, 9
+ROW_HEIGHT, SHAPE = 210.0, 1.5
+"""Of a tree that outgrows its page: about how high a row is, and how much wider than high it becomes."""
 MOST_BALANCED = 9
 LEAST_BALANCED = 132.0
 ROOTS = ("root_cause_1", "root_cause_2", "effect")
@@ -124,12 +127,15 @@ def _rows(
 ) -> Places:
     """Wrap every rank on as many rows as it needs; lines pass the rows between in lanes of their own."""
     makers = [_RankRows(found, orders, chains, thickness, rank) for rank in range(len(orders))]
-    width = max([width, *(maker.need(MOST_ROWS) for maker in makers)])
-    places = Places(width)
+    wide = max(maker.need(FEW_ROWS) for maker in makers)
+    if wide > width:  # too many for a few rows: grow sideways and downwards alike
+        area = sum(least(block) + GAP for block in found.blocks) * ROW_HEIGHT
+        width = max(width, min(wide, sqrt(SHAPE * area)))
+    counts = [maker.rows_within(width) for maker in makers]
+    places = Places(max([width, *(maker.need(count) for maker, count in zip(makers, counts, strict=True))]))
     lanes: dict[int, list[Spot]] = {}
-    for rank, maker in enumerate(makers):
-        rows = next((count for count in range(1, MOST_ROWS) if maker.need(count) <= width), MOST_ROWS)
-        for row in maker.build(min(rows, max(1, len(found.ranks[rank]))), len(places.rows), lanes):
+    for rank, (maker, count) in enumerate(zip(makers, counts, strict=True)):
+        for row in maker.build(count, len(places.rows), lanes):
             places.rows.append(row)
             places.rank_of_row.append(rank)
     places.spot_of = {spot.block: spot for row in places.rows for spot in row if spot.block >= 0}
@@ -153,6 +159,7 @@ class _RankRows:
         rank: int,
     ) -> None:
         self.found, self.order, self.thickness = found, orders[rank], thickness
+        self.blocks = len(found.ranks[rank])
         at = {item: place for layer in orders for place, item in enumerate(layer)}
         self.up: dict[int, list[int]] = {item: [] for item in self.order}
         self.down: dict[int, list[int]] = {item: [] for item in self.order}
@@ -192,7 +199,12 @@ class _RankRows:
 
     def need(self, count: int) -> float:
         """Width that the rank needs on `count` rows, every card at its least."""
-        return max(_row_width(row) for row in self.build(count, 0, {}))
+        return max(_row_width(row) for row in self.build(min(count, self.blocks), 0, {}))
+
+    def rows_within(self, width: float) -> int:
+        """The fewest rows on which the rank fits into `width`, or else on which it is narrowest."""
+        counts = range(1, min(MOST_ROWS, self.blocks) + 1)
+        return next((count for count in counts if self.need(count) <= width), min(counts, key=self.need))
 
 
 def least(block: Block) -> float:

@@ -7,7 +7,7 @@ Kerning only ever narrows this typeface, so a measured line is never shorter tha
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 
 from .drawing import Run
@@ -119,17 +119,11 @@ def _extend(line: list[Run], word: Sequence[Run], spaced: bool) -> None:
 
 
 def _cut(word: Sequence[Run], room: float, size: float) -> tuple[list[Run], list[Run]]:
-    """A start of `word` that fits into `room` with a hyphen, and the rest: where a syllable ends, if one
-    does.
-    """
+    """A start of `word` that fits into `room` with a hyphen, and the rest: cut after a syllable if it can be."""
     chars = [(char, run.bold) for run in word for char in run.text]
     room -= width("-", size, bold=True)
-    fitting = 0
-    for char, bold in chars:
-        room -= width(char, size, bold=bold)
-        if room < 0:
-            break
-        fitting += 1
+    ends = accumulate(width(char, size, bold=bold) for char, bold in chars)
+    fitting = sum(1 for end in ends if end <= room)
     fitting = min(max(fitting, 1), len(chars) - 1)
     syllables = [at for at in range(3, min(fitting, len(chars) - 3) + 1) if _ends_syllable(chars, at)]
     at = max(syllables, default=fitting)

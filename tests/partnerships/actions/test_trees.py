@@ -28,8 +28,12 @@ def test_tree_repeats_the_template_with_stable_keys():
     partnership = PartnershipFactory()
     version = trees.start_tree(partnership=partnership, template=trees.load_template(by=CLI), by=CLI)
     assert version.state == VersionState.PUBLISHED
-    assert [node.key for node in version.nodes.order_by("position")] == [node["key"] for node in SEED["nodes"]]
-    drawn = Counter((e.kind, e.source.key, e.target.key) for e in version.edges.select_related("source", "target"))
+    assert [node.key for node in version.nodes.order_by("position")] == [
+        node["key"] for node in SEED["nodes"]
+    ]
+    drawn = Counter(
+        (e.kind, e.source.key, e.target.key) for e in version.edges.select_related("source", "target")
+    )
     assert drawn == Counter((e["kind"], e["source"], e["target"]) for e in SEED["edges"])
 
 
