@@ -18,7 +18,9 @@ class OfPartnershipQuerySet(ScopedQuerySet):
 class Binding(models.Model):
     """An indicator bound to a node's stable key: it keeps its values through new versions of the tree."""
 
-    partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="bindings")
+    partnership = models.ForeignKey(
+        "partnerships.Partnership", on_delete=models.CASCADE, related_name="bindings"
+    )
     node_key = models.CharField(max_length=20)
     indicator = models.CharField(max_length=60)
     category = models.CharField(max_length=30, blank=True)
@@ -43,7 +45,9 @@ class Binding(models.Model):
 class Target(models.Model):
     """What an indicator is to reach by a day, from a baseline on another."""
 
-    partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.CASCADE, related_name="targets")
+    partnership = models.ForeignKey(
+        "partnerships.Partnership", on_delete=models.CASCADE, related_name="targets"
+    )
     indicator = models.CharField(max_length=60)
     category = models.CharField(max_length=30, blank=True)
     baseline = models.DecimalField(_("baseline"), max_digits=18, decimal_places=4, null=True, blank=True)

@@ -1,0 +1,30 @@
+"""Words of the indicators floor."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(TextChoices):
+    """What a value is."""
+
+    COUNT = "count", _("count of persons")
+    SHARE = "share", _("share")
+    SUM = "sum", _("amount of money")
+    MEDIAN = "median", _("median of days")
+
+
+class Direction(TextChoices):
+    """Which way is better."""
+
+    MORE = "more", _("more is better")
+    LESS = "less", _("less is better")
+    NEITHER = "neither", _("neither more nor less is better by itself")
+
+
+class State(TextChoices):
+    """How a node of the tree stands, by the published rule."""
+
+    ON_TRACK = "on_track", _("On track")
+    STALLED = "stalled", _("Stalled")
+    OFF_TRACK = "off_track", _("Off track")
+    NOT_MEASURED = "not_measured", _("Not measured")

@@ -1,0 +1,44 @@
+"""Reads used twice on the indicators floor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Max, Min
+
+from indicators.calculations import periods
+from indicators.models import Cursor
+from workforce.models import Case, ChangeMark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from partnerships.models import Partnership
+
+
+def last_marks(partnerships: Iterable[int]) -> dict[int, int]:
+    """Return each partnership's last mark of a change; none for those that never changed."""
+    marks = ChangeMark.objects.filter(partnership__in=list(partnerships)).values_list("partnership")
+    return dict(marks.annotate(last=Max("pk")).order_by())
+
+
+def quarters_to_count(partnership: Partnership, last_mark: int, everything: bool = False) -> Iterator[str]:
+    """Yield the quarters whose numbers may have changed: from the earliest day that marks since the last
+    counting speak of, or from the day it counted when a new one has begun. Never a quarter before the first
+    case.
+    """
+    cursor = Cursor.objects.filter(partnership=partnership).first()
+    today = partnership.today()
+    starts = [] if cursor else [today]
+    marks = ChangeMark.objects.filter(partnership=partnership, pk__lte=last_mark)
+    if cursor and not everything:
+        marks = marks.filter(pk__gt=cursor.last_mark)
+        starts += [cursor.computed_day] if cursor.computed_day and cursor.computed_day < today else []
+    starts += [since for since in marks.aggregate(since=Min("since")).values() if since]
+    start = min(starts, default=None)
+    if start is None or start > today:
+        return iter(())
+    if periods.quarter_of(start) < periods.preceding(periods.quarter_of(today)):
+        first = Case.objects.filter(partnership=partnership).aggregate(first=Min("opened_on"))["first"]
+        start = max(start, min(first or today, today))
+    return periods.quarters(start, today)
