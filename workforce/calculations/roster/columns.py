@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from . import evidence
-from .fields import NAME_FIELDS, Field
+from .fields import NAME_FIELDS, REQUIRED, Field
 from .heading_texts import split_heading, without_brackets
 from .smells import Smell, refused_reason
 from .texts import Cell, fold, fold_pattern, fold_serbian
@@ -232,7 +232,11 @@ def _choose(candidates: list[_Candidate]) -> dict[Field, _Candidate]:
     taken: set[int] = set()
     # The better score first; of equals the column further left.
     for candidate in sorted(candidates, key=lambda c: (-c.score, c.column)):
-        if candidate.field in chosen or candidate.column in taken or candidate.score < THRESHOLD:
+        if candidate.field in chosen or candidate.column in taken:
+            continue
+        # Values may speak against a heading that nothing else competes for; what is required is taken all the
+        # same, so that its rows come back with the reason.
+        if candidate.score < THRESHOLD and candidate.field not in REQUIRED:
             continue
         chosen[candidate.field] = candidate
         taken.add(candidate.column)

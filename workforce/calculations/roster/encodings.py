@@ -9,6 +9,7 @@ two scripts.
 from __future__ import annotations
 
 import codecs
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ SAMPLE = 1 << 16
 # themselves.
 PRIORS = {
     "cp1251": 0.0, "cp1250": 0.0, "iso8859_2": -1.0, "cp1252": -0.5,
-    "cp852": -12.0, "cp866": -12.0, "koi8_u": -12.0, "iso8859_5": -14.0,
+    "cp852": -18.0, "cp866": -14.0, "koi8_u": -14.0, "iso8859_5": -14.0,
 }  # fmt: skip
 _ALPHABETS_OF = {
     "cp1251": CYRILLIC, "cp866": CYRILLIC, "koi8_u": CYRILLIC, "iso8859_5": CYRILLIC,
@@ -195,7 +196,7 @@ def _leanings(plain: bytes) -> dict[str, float]:
 
     It decides between readings that differ in a letter or two: 'ą' is likely beside w and y, 'š' beside v.
     """
-    counts = Counter(b"".join(_ASCII_WORD.findall(plain)[:400]).lower().decode("ascii"))
+    counts = Counter(b"".join(_ASCII_WORD.findall(plain)).lower().decode("ascii"))
     total = counts.total()
     fits = {
         language: sum(n * ALPHABETS[language].get(char, UNLIKELY) for char, n in counts.items())
@@ -203,5 +204,8 @@ def _leanings(plain: bytes) -> dict[str, float]:
     }
     best = max(fits.values())
     scale = min(1.0, 60 / total) if total else 0.0
-    leanings = {language: max(-12.0, (fit - best) * scale) for language, fit in fits.items()}
-    return leanings | dict.fromkeys(CYRILLIC, max(-8.0, -0.02 * total))
+    leanings = {language: max(-6.0, (fit - best) * scale) for language, fit in fits.items()}
+    # Among many plain Latin words a few telling ones are Latin too.
+    telling = len(plain.translate(None, _ASCII))
+    foreign = -6 * math.log(total / (3 * telling)) if telling and total > 3 * telling else 0.0
+    return leanings | dict.fromkeys(CYRILLIC, max(-20.0, foreign))

@@ -9,7 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from .fields import Field
+from .errors import Problem, UnusableFile
+from .fields import Field, missing_required
 from .numbers import LARGEST, parse_money
 from .oddities import Oddity
 from .parsers import BAD, LONGEST_NUMBER, Flagged, Parsers, personnel_number
@@ -81,7 +82,7 @@ class Refusal:
 class RosterReader:
     """Iterates a table as Row or Refusal, in the file's order.
 
-    `mapping` says which column (from 0) holds what; required fields must be there (columns.require). Ages and
+    `mapping` says which column (from 0) holds what; UnusableFile if a required one is missing. Ages and
     what lies in the future are judged on `reference_day`. `date_order` ('dmy', 'mdy', 'ymd') overrules what
     headings and values tell. A first look at up to 5,000 rows learns how dates, numbers, names and sexes are
     written; iterating reads the file anew each time and keeps only the personnel numbers seen.
@@ -90,6 +91,8 @@ class RosterReader:
     def __init__(
         self, table: Table, mapping: Mapping[Field, int], reference_day: date, date_order: str | None = None
     ) -> None:
+        if missing := missing_required(mapping):
+            raise UnusableFile(Problem.NO_REQUIRED_COLUMN, missing=missing)
         self.table = table
         self.mapping = dict(mapping)
         self.reference_day = reference_day
