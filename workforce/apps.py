@@ -4,8 +4,8 @@ from django.apps import AppConfig
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.sockets import AUDIT_VERBS
-from jtportal.kernel.sockets import NAV
+from accounts.sockets import AUDIT_VERBS, NOTICES
+from jtportal.kernel.sockets import NAV, STRIPS
 
 
 class WorkforceConfig(AppConfig):
@@ -21,6 +21,7 @@ class WorkforceConfig(AppConfig):
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415
         from workforce import rules  # noqa: PLC0415
         from workforce.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
+        from workforce.views import import_lines, import_wording  # noqa: PLC0415
 
         def page(name):
             return lambda place: reverse(f"workforce:{name}", kwargs={"partnership": place.code})
@@ -37,3 +38,5 @@ class WorkforceConfig(AppConfig):
             NAV.plug(item.key, item, order=order)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
+        STRIPS.plug("imports", import_lines.strips)
+        NOTICES.plug("roster_imported", import_wording.notice_words)

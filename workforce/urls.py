@@ -3,6 +3,7 @@
 from django.urls import path
 
 from workforce.views import cases, tasks, today, workers
+from workforce.views import imports as import_doors
 
 app_name = "workforce"
 
@@ -29,6 +30,16 @@ people = [
     path("workers/<int:pk>/facts/", workers.WorkerFacts.as_view(), name="worker_facts"),
 ]
 
-imports: list = []
+imports = [
+    path("p/<slug:partnership>/imports/", import_doors.ImportList.as_view(), name="import_list"),
+    path("p/<slug:partnership>/imports/new/", import_doors.ImportNew.as_view(), name="import_new"),
+    path("imports/<uuid:pk>/", import_doors.ImportDetail.as_view(), name="import_detail"),
+    path("imports/<uuid:pk>/columns/", import_doors.ImportColumns.as_view(), name="import_columns"),
+    path("imports/<uuid:pk>/again/", import_doors.ImportAgain.as_view(), name="import_again"),
+    path("imports/<uuid:pk>/cancel/", import_doors.ImportCancel.as_view(), name="import_cancel"),
+    path("imports/<uuid:pk>/undo/", import_doors.ImportUndo.as_view(), name="import_undo"),
+    path("imports/<uuid:pk>/refusals/", import_doors.ImportRefusals.as_view(), name="import_refusals"),
+    path("imports/<uuid:pk>/strip/", import_doors.ImportStrip.as_view(), name="import_strip"),
+]
 
 urlpatterns = [*people, *imports]

@@ -68,7 +68,9 @@ class RosterImport(models.Model):
     finished_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField(null=True)  # the moment all its versions carry; undoing goes by it
     undo_asked_at = models.DateTimeField(null=True)
-    undo_asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    undo_asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     undo_asked_for = models.ForeignKey(
         "accounts.Organisation", null=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accounts.enums import CASE_ROLES, Role
@@ -48,17 +49,25 @@ def latest_import(roster_import: RosterImport) -> RosterImport | None:
     return done.order_by("-recorded_at").first()
 
 
-def stated_before(site: Site, actor: Actor) -> RosterImport | None:
-    """Return this organisation's last import of the site: purpose and basis are offered from it."""
-    rows = RosterImport.objects.filter(site=site, created_for=actor.organisation_id)
-    return rows.order_by("-created_at").first()
+def stated_before(partnership: Partnership, actor: Actor) -> RosterImport | None:
+    """Return this organisation's last import here: site, purpose and legal basis are offered from it."""
+    rows = RosterImport.objects.visible_to(actor).filter(site__partnership=partnership)
+    return rows.filter(created_for=actor.organisation_id).order_by("-created_at").first()
 
 
-def refused_lines(roster_import: RosterImport) -> Iterator[tuple[int, str]]:
-    """Yield (line, first reason) of the refused rows in the file's order."""
+@dataclass(frozen=True, slots=True)
+class RefusedLine:
+    """A refused row of a file: its line as a spreadsheet shows it, the first reason."""
+
+    line: int
+    reason: str
+
+
+def refused_lines(roster_import: RosterImport) -> Iterator[RefusedLine]:
+    """Yield the refused rows in the file's order."""
     rows = RosterRow.objects.filter(roster_import=roster_import, outcome="refused").order_by("line")
     for line, reasons in rows.values_list("line", "reasons").iterator(chunk_size=2000):
-        yield line, reasons[0]
+        yield RefusedLine(line, reasons[0])
 
 
 def remarks(roster_import: RosterImport, outcome: str, count: int) -> list[RosterRow]:

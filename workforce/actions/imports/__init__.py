@@ -6,6 +6,7 @@ does with opening, staging, matching, writing, asking and recording; undoing tak
 
 from .files import delete_old
 from .receiving import cancel, choose_columns, confirm, receive
+from .returning import write_refused_rows
 from .running import actor_of, read, run, sweep
 from .undoing import ask_undo, latest_of, undo, undo_asked
 
@@ -23,4 +24,5 @@ __all__ = [
     "sweep",
     "undo",
     "undo_asked",
+    "write_refused_rows",
 ]
