@@ -70,19 +70,20 @@ def _start(copy: Path) -> dict[str, float]:
     began = time.monotonic()
     argv = [python, "dev.py", "up", "--port", "8400"]
     with subprocess.Popen(argv, cwd=copy, env=surroundings, stdout=subprocess.PIPE, text=True) as process:
-        address = next(
-            (word for line in process.stdout for word in line.split() if word.startswith("http://")), ""
-        )
-        if not address:
-            raise SystemExit("the portal did not start")
-        with urllib.request.urlopen(address) as page:
-            page.read()
-        items = json.loads((copy / ".local" / "start.json").read_text())["items"]
-        items["until the first page was read"] = time.monotonic() - began
-        process.send_signal(SIGINT)
-        ended = time.monotonic()
-        process.communicate()
-        items["until everything had ended"] = time.monotonic() - ended
+        try:
+            address = next(
+                word for line in process.stdout for word in line.split() if word.startswith("http://")
+            )
+            with urllib.request.urlopen(address) as page:
+                page.read()
+            read = time.monotonic() - began
+        finally:
+            process.send_signal(SIGINT)
+            ended = time.monotonic()
+            process.communicate()
+    items = json.loads((copy / ".local" / "start.json").read_text())["items"]
+    items["until the first page was read"] = read
+    items["until everything had ended"] = time.monotonic() - ended
     return {title: round(seconds, 2) for title, seconds in items.items()}
 
 

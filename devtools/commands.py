@@ -12,10 +12,10 @@ from typing import Any
 
 from . import environment
 from .environment import ensure_environment
-from .holding import PLACES, servers_in_use
+from .holding import PLACES, alone, servers_in_use
 from .paths import ROOT, Command, Stop, say, warn
 from .processes import setpriv
-from .servers import APPLICATION, OWNER
+from .servers import OWNER
 from .surroundings import check_given_servers, embedded, portal_environment
 
 SCRATCH = "jt_bench"
@@ -48,7 +48,7 @@ def test(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """One benchmark or all, each in a fresh database beside the portal's; `--keep` leaves the last."""
     files = (ROOT / "benchmarks").glob("*.py")
-    known = sorted(path.stem for path in files if "\ndef main(" in path.read_text())
+    known = sorted(path.stem for path in files if "\ndef main(" in f"\n{path.read_text()}")
     named = [word for word in arguments[:1] if not word.startswith("-")]
     if unknown := [name for name in named if name not in known]:
         raise Stop(f"No benchmark {unknown[0]}. There are: {', '.join(known) or 'none'}.", 2)
@@ -58,23 +58,22 @@ def bench(arguments: list[str]) -> int:
         raise Stop("`dev.py bench` makes and drops a database of its own: unset DATABASE_URL.")
     _end_in_order()
     status = 0
-    with servers_in_use(python, "bench"):
+    by_itself = alone("bench.lock", "Another `dev.py bench` runs here; two at once would spoil both.")
+    with by_itself, servers_in_use(python, "bench"):
         for name in named or known:
             status = max(status, _bench(python, name, options))
             if status >= 128:  # ended by a signal: the reader wants to stop
                 break
         if "--keep" not in arguments:
-            _psql(python, f"DROP DATABASE IF EXISTS {SCRATCH}")
+            _psql(python, f"DROP DATABASE IF EXISTS {SCRATCH} WITH (FORCE)")
     return status
 
 
 def _bench(python: Path, name: str, options: list[str]) -> int:
-    _psql(python, f"DROP DATABASE IF EXISTS {SCRATCH}")
-    _psql(python, f"CREATE DATABASE {SCRATCH}")
-    urls = {
-        "DATABASE_URL": PLACES.database_url(APPLICATION, SCRATCH),
-        "DATABASE_OWNER_URL": PLACES.database_url(OWNER, SCRATCH),
-    }
+    _psql(python, f"DROP DATABASE IF EXISTS {SCRATCH} WITH (FORCE)")
+    _psql(python, f"CREATE DATABASE {SCRATCH} OWNER {OWNER}")
+    # As the owner: a benchmark fills tables wholesale, and has them analysed.
+    urls = dict.fromkeys(["DATABASE_URL", "DATABASE_OWNER_URL"], PLACES.database_url(OWNER, SCRATCH))
     away = {
         key: value.replace("db=1", "db=3").replace("host=0", "host=2")
         for key, value in PLACES.redis_urls().items()
@@ -93,18 +92,8 @@ def _bench(python: Path, name: str, options: list[str]) -> int:
 
 def _psql(python: Path, statement: str) -> None:
     program = environment.postgres_programs(python) / "psql"
-    known: Command = [
-        "-h",
-        PLACES.sockets,
-        "-U",
-        OWNER,
-        "-d",
-        "postgres",
-        "-v",
-        "ON_ERROR_STOP=1",
-        "-qXc",
-        statement,
-    ]
+    whom = [f"--host={PLACES.sockets}", "--username=postgres", "--dbname=postgres"]
+    known: Command = [*whom, "--set=ON_ERROR_STOP=1", "-qXc", statement]
     environment_ = os.environ | {"PGOPTIONS": "-c client_min_messages=warning"}
     subprocess.run([program, *known], env=environment_, check=True)
 

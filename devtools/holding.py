@@ -43,6 +43,18 @@ def holding(purpose: str, claim: IO[str] | None = None) -> Iterator[Stack]:
             HOLDER.write_text("")
 
 
+@contextmanager
+def alone(name: str, sentence: str) -> Iterator[None]:
+    """Keep the lock `name` for the block; raises Stop with `sentence` when another has it."""
+    PLACES.make()
+    with (LOCAL / name).open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Stop(sentence) from None
+        yield
+
+
 def note(purpose: str, address: str = "") -> None:
     """Tell others who look at the lock what we do, and where the portal answers."""
     HOLDER.write_text(json.dumps({"pid": os.getpid(), "purpose": purpose, "address": address}))

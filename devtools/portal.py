@@ -100,7 +100,8 @@ def portal_parts(python: Path, surroundings: dict[str, str], host: str, port: in
         "--worker-class",
         "gthread",
     ]
-    web += ["--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--no-control-socket"]
+    web += ["--workers", "2", "--threads", "4", "--graceful-timeout", "5", "--preload"]
+    web += ["--no-control-socket"]
     parts = [Part("worker", worker, grace=15), Part("beat", beat), Part("web", web)]
     for part in parts:
         part.env, part.folder, part.log = surroundings, ROOT, PLACES.log / f"{part.name}.log"
