@@ -119,7 +119,7 @@ def _extend(line: list[Run], word: Sequence[Run], spaced: bool) -> None:
 
 
 def _cut(word: Sequence[Run], room: float, size: float) -> tuple[list[Run], list[Run]]:
-    """A start of `word` that fits into `room` with a hyphen, and the rest: cut after a syllable if it can be."""
+    """A start of `word` that fits into `room` with a hyphen, and the rest; cut after a syllable if any."""
     chars = [(char, run.bold) for run in word for char in run.text]
     room -= width("-", size, bold=True)
     ends = accumulate(width(char, size, bold=bold) for char, bold in chars)
