@@ -38,6 +38,7 @@ class PortalAdminSite(AdminSite):
         for app in found.values():
             for kind in app["models"]:
                 kind["about"] = self._registry[kind["model"]].about
+            app["models"].sort(key=lambda kind: self._registry[kind["model"]].order)
         floors = ("accounts", "partnerships", "workforce", "reskilling", "indicators")
         return [found[floor] for floor in floors if floor in found]
 

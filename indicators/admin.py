@@ -40,6 +40,7 @@ def title_of(row: Any) -> str:
 class TargetAdmin(ActionAdmin):
     """Targets."""
 
+    order = 10
     about = _("What each indicator is to reach, from which baseline, by which day.")
     form = IndicatorForm
     list_display = ("name", "category", "value", "due_on", "partnership")
@@ -69,6 +70,7 @@ class TargetAdmin(ActionAdmin):
 class BindingAdmin(ActionAdmin):
     """Indicators on nodes."""
 
+    order = 20
     about = _("Which indicator shows on which node of a partnership's tree.")
     form = IndicatorForm
     list_display = ("name", "category", "node_key", "partnership")

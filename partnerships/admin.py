@@ -50,6 +50,7 @@ class PartnersInline(ActionInline):
 class PartnershipAdmin(ActionAdmin):
     """Partnerships are begun and changed, never removed."""
 
+    order = 10
     about = _("A coal area's partners with their written roles, its currency and its clock.")
     form = InLanguagesForm
     list_display = ("name", "code", "country", "currency", "started_on")
@@ -74,6 +75,7 @@ class PartnershipAdmin(ActionAdmin):
 class TerritoryAdmin(ActionAdmin):
     """Places."""
 
+    order = 20
     about = _("Countries, regions, districts and municipalities: where people live and mines stand.")
     form = InLanguagesForm
     list_display = ("label", "code", "level", "country", "parent")
@@ -99,6 +101,7 @@ class TerritoryAdmin(ActionAdmin):
 class TreeTemplateAdmin(ActionAdmin):
     """Templates come with the portal; their words can be changed."""
 
+    order = 30
     about = _("The problem and solution tree that a new partnership starts from.")
     list_display = ("title", "key", "source")
     fields = ("title", "source")
@@ -122,6 +125,7 @@ class NodeForm(InLanguagesForm):
 class TemplateNodeAdmin(ActionAdmin):
     """Nodes of templates."""
 
+    order = 40
     about = _("The nodes of the tree templates with their exact texts.")
     form = NodeForm
     list_display = ("key", "kind", "text", "template")
@@ -158,6 +162,7 @@ class EdgeForm(FixedFieldsForm):
 class TemplateEdgeAdmin(ActionAdmin):
     """Edges of templates."""
 
+    order = 50
     about = _("What one node is to another, on what ground, and how well grounded that is.")
     form = EdgeForm
     list_display = ("edge", "kind", "strength", "suggestion_word", "template")

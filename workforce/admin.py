@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class SiteAdmin(ActionAdmin):
     """Mines and other workplaces."""
 
+    order = 10
     about = _("The mines of the partnerships, who runs them and where they stand.")
     form = InLanguagesForm
     list_display = ("name", "code", "partnership", "operator", "territory")
@@ -52,6 +53,7 @@ class OccupationForm(InLanguagesForm):
 class OccupationAdmin(ActionAdmin):
     """The groups of ISCO-08: their codes are the classification's, their labels may be bettered."""
 
+    order = 20
     about = _("The groups of ISCO-08 with their labels in the portal's languages.")
     form = OccupationForm
     list_display = ("code", "label")

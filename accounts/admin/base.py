@@ -6,28 +6,39 @@ action refuses lands at its field, and nothing typed is lost.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
-from django.forms import Media, Select
+from django.forms import ChoiceField, Media, ModelChoiceField, Select
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.forms import DateInput
+from accounts.queries import world
 from accounts.queries.audit import history_of
 from accounts.rules import may_administer
 from jtportal.kernel.doors import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.db.models import Model
     from django.forms import BaseFormSet, ModelForm
     from django.http import HttpRequest, HttpResponse
 
+CHOICES = {"country": world.countries, "currency": world.currencies, "time_zone": world.time_zones}
 OVERRIDES = {models.DateField: {"widget": DateInput}}
+
+
+def chosen(choices: Callable[[], list]) -> list:
+    """Return the choices with an empty one before them."""
+    return [("", _("– choose –")), *choices()]
 
 
 class ForAdministrators:
@@ -54,10 +65,17 @@ class ForAdministrators:
         return may_administer(request.actor)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Leave off the icons that open further windows."""
+        """Leave off the icons that open further windows; offer the world's countries, currencies, zones."""
+        if db_field.name in CHOICES:
+            words = {"label": capfirst(db_field.verbose_name), "required": not db_field.blank}
+            return ChoiceField(choices=partial(chosen, CHOICES[db_field.name]), **words)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
+        if isinstance(field, ModelChoiceField):
+            field.empty_label = _("– choose –")
+        elif isinstance(field, ChoiceField) and field.choices and not field.choices[0][0]:
+            field.choices = [("", _("– choose –")), *field.choices[1:]]
         return field
 
 
@@ -108,6 +126,7 @@ class ActionAdmin(ForAdministrators, admin.ModelAdmin):
     """A kind of record. Subclasses say what adding, changing and removing one means; or it cannot be done."""
 
     about: ClassVar[Any] = ""  # one sentence on the index and above the list
+    order = 50  # where it stands on the index, among its floor's
     actions = None  # nothing happens to many records at once
     list_per_page = 50
     show_full_result_count = False

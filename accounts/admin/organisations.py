@@ -80,6 +80,7 @@ class PeopleInline(ActionInline):
 class OrganisationAdmin(ActionAdmin):
     """Organisations."""
 
+    order = 10
     about = _("Employment services, mines, unions, municipalities and their people in roles.")
     list_display = ("name", "short_name", "kind", "country", "people")
     list_filter = ("kind", "country")

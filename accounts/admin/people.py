@@ -56,13 +56,24 @@ class RolesInline(ActionInline):
 class UserAdmin(ActionAdmin):
     """People with a sign-in. Nobody is removed: who left may not sign in any more."""
 
+    order = 20
     about = _("Who signs in, in which roles; invitations and lost second factors.")
     form = UserForm
-    list_display = ("get_full_name", "email", "is_active", "last_login")
+    list_display = ("name", "email", "may_sign_in", "last_login")
     list_filter = ("is_active", "memberships__role")
     search_fields = ("email", "family_name", "given_name")
     inlines = (RolesInline,)
     change_form_template = "admin/accounts/user/change_form.html"
+
+    @admin.display(description=_("name"), ordering=("family_name", "given_name"))
+    def name(self, row: User) -> str:
+        """Family name first."""
+        return row.get_full_name()
+
+    @admin.display(description=_("may sign in"), ordering="is_active")
+    def may_sign_in(self, row: User) -> str:
+        """A word, not a picture."""
+        return _("yes") if row.is_active else _("no")
 
     def create(self, request: HttpRequest, values: dict[str, Any]) -> User:
         """Add the person and send the invitation."""
@@ -116,6 +127,7 @@ class UserAdmin(ActionAdmin):
 class MembershipAdmin(ActionAdmin):
     """Who holds which role where, since when."""
 
+    order = 30
     about = _("Who holds which role in which organisation, from when until when.")
     list_display = ("user", "organisation", "role", "valid_from", "valid_until")
     list_filter = ("role", "organisation")
@@ -144,6 +156,7 @@ class MembershipAdmin(ActionAdmin):
 class RoleTitleAdmin(ActionAdmin):
     """What roles are called."""
 
+    order = 40
     about = _("What roles are called in each language; the rights behind them are fixed.")
     list_display = ("title", "role", "language", "country")
     list_filter = ("language", "role")

@@ -92,7 +92,7 @@ def test_organisation_and_its_people_are_added_by_keyboard_alone(page, rows, sig
     page.get_by_role("link", name="Add: organisation").focus()
     page.keyboard.press("Enter")
     page.get_by_label("Name", exact=False).first.focus()
-    for words in ("Львівський обласний центр зайнятості", "ЛОЦЗ", "employment", "UA"):
+    for words in ("Львівський обласний центр зайнятості", "ЛОЦЗ", "employment", "Ukraine"):
         page.keyboard.type(words)
         page.keyboard.press("Tab")
     for words in ("olena@example.org", "Бондар", "Олена", "case"):

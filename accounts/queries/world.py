@@ -1,0 +1,42 @@
+"""Countries, currencies and time zones as people choose them, named in the reader's language (CLDR, by Babel)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from zoneinfo import available_timezones
+
+from babel import Locale
+from django.utils.translation import get_language
+
+from jtportal.kernel.names import sort_key
+
+NO_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "CP", "DG", "EA", "IC", "TA", "AC", "CQ"})
+CONTINENTS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+Choices = list[tuple[str, str]]
+
+
+@lru_cache(maxsize=8)
+def _countries(language: str) -> Choices:
+    names = Locale.parse(language).territories
+    found = [(code, name) for code, name in names.items() if len(code) == 2 and code not in NO_COUNTRY]
+    return sorted(found, key=lambda one: sort_key(one[1], language=language))
+
+
+@lru_cache(maxsize=8)
+def _currencies(language: str) -> Choices:
+    return sorted((code, f"{code} · {name}") for code, name in Locale.parse(language).currencies.items())
+
+
+def countries() -> Choices:
+    """Return (ISO 3166 alpha-2, name), by name as the reader's language sorts."""
+    return _countries(get_language() or "en")
+
+
+def currencies() -> Choices:
+    """Return (ISO 4217, code and name), by code."""
+    return _currencies(get_language() or "en")
+
+
+def time_zones() -> Choices:
+    """Return (name, name) of the time zones that are named after places."""
+    return [(name, name) for name in sorted(available_timezones()) if name.startswith(CONTINENTS)]
