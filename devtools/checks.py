@@ -37,7 +37,7 @@ CHECKS: dict[str, Check] = {
     "format": ["ruff", "format", "--check", "--output-format", "concise", "."],
     "templates": ["djade", "--check", "--target-version", "5.2"],  # and their paths
     "types": ["mypy"],
-    "imports": ["lint-imports"],
+    "imports": ["lint-imports", "--no-logo"],
     "django": ["python", "manage.py", "check", "--fail-level", "WARNING"],
     "migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
     "translations": ["python", "manage.py", "check_catalogues"],
