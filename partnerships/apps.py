@@ -1,6 +1,7 @@
 """Partnerships: where a just transition is negotiated: places, partners, the tree."""
 
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,9 +13,15 @@ class PartnershipsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Put what the audit trail says of this floor into words."""
+        """Put the tree into the navigation, and into words what the audit trail says of this floor."""
         from accounts.sockets import AUDIT_VERBS  # noqa: PLC0415 - enums hold lazy translations
+        from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415 - reads models
+        from jtportal.kernel.sockets import NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
 
+        def results(place) -> str:
+            return reverse("partnerships:tree_detail", kwargs={"partnership": place.code})
+
+        NAV.plug("results", NavItem("results", _("Results"), results, anyone), order=60)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)

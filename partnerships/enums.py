@@ -115,6 +115,8 @@ AUDIT_VERBS = {
     "territory.added": _("territory added"),
     "territory.changed": _("territory changed"),
     "territory.removed": _("territory removed"),
+    "tree.started": _("tree begun from a template"),
+    "tree_template.loaded": _("tree template taken in"),
     "tree_template.changed": _("tree template changed"),
     "tree_template.edge_added": _("edge added to a tree template"),
     "tree_template.edge_removed": _("edge removed from a tree template"),

@@ -1,5 +1,10 @@
 """URLs of the partnerships floor."""
 
+from django.urls import path
+
+from partnerships.views.trees import TreeDetail
 
 app_name = "partnerships"
-urlpatterns: list = []
+urlpatterns = [
+    path("p/<slug:partnership>/results/", TreeDetail.as_view(), name="tree_detail"),
+]

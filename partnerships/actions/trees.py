@@ -59,6 +59,7 @@ def node_from(template: TreeTemplate, node: dict[str, Any], position: int) -> Te
         key=node["key"],
         kind=node["kind"],
         texts=node["texts"],
+        leads=node.get("leads", {}),
         note=node.get("note", "")[:300],
         position=position,
     )
@@ -92,7 +93,12 @@ def start_tree(*, partnership: Partnership, template: TreeTemplate, by: Actor) -
     )
     nodes = {
         node.pk: TreeNode(
-            version=version, key=node.key, kind=node.kind, texts=node.texts, position=node.position
+            version=version,
+            key=node.key,
+            kind=node.kind,
+            texts=node.texts,
+            leads=node.leads,
+            position=node.position,
         )
         for node in template.nodes.all()
     }

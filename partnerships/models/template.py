@@ -40,6 +40,9 @@ class TemplateNode(models.Model):
     key = models.CharField(_("key"), max_length=20)
     kind = models.CharField(_("kind"), max_length=20, choices=NodeKind)
     texts = models.JSONField(_("texts"))  # {"en": exact text of the source, "uk": …, "pl": …}
+    leads = models.JSONField(
+        _("words in bold"), default=dict, blank=True
+    )  # the same, the part that says it shortest
     note = models.CharField(_("note"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("position"))
 

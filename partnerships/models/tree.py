@@ -61,6 +61,7 @@ class TreeNode(models.Model):
     key = models.CharField(max_length=20)
     kind = models.CharField(max_length=20, choices=NodeKind)
     texts = models.JSONField()
+    leads = models.JSONField(default=dict)
     position = models.PositiveSmallIntegerField()
 
     class Meta:
@@ -75,6 +76,10 @@ class TreeNode(models.Model):
     def text(self) -> str:
         """The node's text in the reader's language, in the original's where there is none."""
         return self.texts.get(get_language() or "en") or self.texts["en"]
+
+    def lead(self) -> str:
+        """The part of the text that says it shortest, or nothing."""
+        return self.leads.get(get_language() or "en") or ""
 
 
 class TreeEdge(models.Model):

@@ -1,0 +1,55 @@
+"""What upper floors may plug into the partnerships' pages. The tree knows no indicator; it shows what is told here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jtportal.kernel.sockets import Registry
+from partnerships.calculations.tree.drawing import FigureIn
+
+NOT_MEASURED = "not_measured"
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFigures:
+    """What is known about a node. `weight` (0 to 1): people counted here against the most counted anywhere."""
+
+    state: str = NOT_MEASURED
+    figures: tuple[FigureIn, ...] = ()
+    n_text: str = ""
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodChoice:
+    """A period the page can show: its key in the address ('2026Q4') and its name for the reader."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFigures:
+    """Everything the counting floor says on the tree's page.
+
+    `sentence`: the page's headline with the number in it, safe HTML, or empty; `meta`: as of, computed when;
+    `periods`: old to new; `period`: the key shown; `links`: [{"label", "url"}] beside the headline.
+    """
+
+    nodes: Mapping[str, NodeFigures] = field(default_factory=dict)
+    state_labels: Mapping[str, Any] = field(default_factory=dict)
+    sentence: str = ""
+    meta: str = ""
+    periods: tuple[PeriodChoice, ...] = ()
+    period: str = ""
+    rule_url: str = ""
+    links: tuple[dict[str, Any], ...] = ()
+
+
+# callables (request, partnership, period: str) -> TreeFigures; one is enough, the first counts
+TREE_FIGURES: Registry = Registry("figures of the tree")
+# callables (request, partnership, period: str, node: TreeNode) -> {"template": name, "context": {…}} or None:
+# what is shown beside the tree when a node is chosen
+NODE_PANELS: Registry = Registry("panels of a node")
