@@ -10,3 +10,15 @@ class IndicatorsConfig(AppConfig):
     name = "indicators"
     verbose_name = _("Indicators")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen for changes, and show what is counted on the tree."""
+        # These read models, which are not ready when apps are imported.
+        from accounts.sockets import AUDIT_VERBS  # noqa: PLC0415
+        from indicators.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
+        from indicators.tasks import recompute_soon  # noqa: PLC0415
+        from workforce.sockets import AFTER_CHANGE  # noqa: PLC0415
+
+        AFTER_CHANGE.plug("indicators", recompute_soon)
+        for verb, words in WORDS.items():
+            AUDIT_VERBS.plug(verb, words)

@@ -28,3 +28,15 @@ class State(TextChoices):
     STALLED = "stalled", _("Stalled")
     OFF_TRACK = "off_track", _("Off track")
     NOT_MEASURED = "not_measured", _("Not measured")
+
+
+# What the audit trail says was done on this floor.
+AUDIT_VERBS = {
+    "indicators.computed": _("indicators computed"),
+    "binding.added": _("indicator put on a node of the tree"),
+    "binding.changed": _("indicator on a node changed"),
+    "binding.removed": _("indicator taken off a node"),
+    "target.set": _("target set"),
+    "target.changed": _("target changed"),
+    "target.dropped": _("target given up"),
+}

@@ -1,25 +1,39 @@
-"""Reads used twice on the indicators floor."""
+"""What changed and waits to be counted."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Max, Min
+from django.db.models import Exists, Max, Min, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from indicators.calculations import periods
 from indicators.models import Cursor
+from partnerships.models import Partnership
 from workforce.models import Case, ChangeMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from partnerships.models import Partnership
 
 
 def last_marks(partnerships: Iterable[int]) -> dict[int, int]:
     """Return each partnership's last mark of a change; none for those that never changed."""
     marks = ChangeMark.objects.filter(partnership__in=list(partnerships)).values_list("partnership")
     return dict(marks.annotate(last=Max("pk")).order_by())
+
+
+def pending_changes() -> list[int]:
+    """Return the partnerships with marks of changes that were not counted yet."""
+    last = Cursor.objects.filter(partnership=OuterRef("pk")).values("last_mark")
+    uncounted = ChangeMark.objects.filter(partnership=OuterRef("pk"), pk__gt=Coalesce(OuterRef("counted"), 0))
+    rows = Partnership.objects.annotate(counted=Subquery(last)).filter(Exists(uncounted))
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def with_a_new_day() -> list[Partnership]:
+    """Return the partnerships whose numbers are of an earlier day than it is there now, or that have none."""
+    days = dict(Cursor.objects.values_list("partnership", "computed_day"))
+    return [one for one in Partnership.objects.order_by("pk") if days.get(one.pk) != one.today()]
 
 
 def quarters_to_count(partnership: Partnership, last_mark: int, everything: bool = False) -> Iterator[str]:
