@@ -17,7 +17,7 @@ from .limits import Limits
 from .texts import Cell
 
 SEPARATORS = ("\t", ";", ",", "|")
-SAMPLE_LINES = 120
+SAMPLE_LINES, SAMPLE_SIZE = 120, 200_000
 # A quote that opens and is never closed swallows lines; no cell of a roster has so many.
 LONGEST_RECORD = 60
 
@@ -55,6 +55,8 @@ def open_csv(path: Path, limits: Limits) -> CsvSource:
     if not head.strip("\ufeff \t\r\n,;|"):
         raise UnusableFile(Problem.EMPTY)
     delimiter = _delimiter(head)
+    if any(line.count(delimiter) >= limits.columns for line in head.split("\n")):
+        raise UnusableFile(Problem.TOO_WIDE)
     return CsvSource(
         path=path,
         encoding=text.encoding,
@@ -69,8 +71,12 @@ def open_csv(path: Path, limits: Limits) -> CsvSource:
 def _head(path: Path, text: Text) -> str:
     """The first lines with anything in them."""
     with path.open(encoding=text.encoding, errors="replace", newline="") as file:
-        filled = itertools.dropwhile(lambda line: not line.strip(), file)
-        return "".join(itertools.islice(filled, SAMPLE_LINES))
+        lines: list[str] = []
+        for line in itertools.islice(itertools.dropwhile(lambda line: not line.strip(), file), SAMPLE_LINES):
+            lines.append(line)
+            if sum(map(len, lines)) > SAMPLE_SIZE:
+                break
+        return "".join(lines)
 
 
 def _delimiter(head: str) -> str:

@@ -21,7 +21,7 @@ class Limits:
     ratio: int = 100
     ratio_from: int = 20 * MEGABYTE
     cells: int = 8_000_000
-    line: int = MEGABYTE
+    line: int = MEGABYTE // 4
     columns: int = 1_000
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from .dates import DateForm, parse_date
-from .texts import fold
+from .texts import fold, fold_serbian
 
 _FORM = DateForm("dmy", "dmy", date(2069, 12, 31))
 _MONTH_FIRST = DateForm("mdy", "mdy", date(2069, 12, 31))
@@ -27,6 +27,12 @@ _SAID = tuple(
         "effective date", "at", "on", "status at",
         "stand", "stand vom", "per", "stichtag", "zum", "reference day", "reference date", "snapshot",
     )
+)  # fmt: skip
+# A date with none of these words around it counts only in a line that names a list of people, or alone.
+_LISTS = (
+    "список", "перелік", "штат", "відомість", "ведомость", "lista", "wykaz", "zestawienie", "spis", "zaloga",
+    "ewidencja", "popis", "evidencija", "pregled", "roster", "list", "personnel", "staff", "employees", "workforce",
+    "payroll", "report", "mitarbeiterliste", "personalliste",
 )  # fmt: skip
 # Dates of orders, of printing and of birth are not the roster's day.
 _NOT_IT = tuple(
@@ -71,12 +77,18 @@ def _dates(text: str, month_first: bool) -> list[tuple[date, bool | None]]:
         if day is None or not 1990 <= day.year <= 2069:
             continue
         before = fold(text[: match.start()])
+        rest = f"{before} {fold(text[match.end() :])}".split()
         if _ends_with(before, _NOT_IT):
             found.append((day, False))
-        else:
-            found.append((day, True if _ends_with(before, _SAID) else None))
+        elif _ends_with(before, _SAID):
+            found.append((day, True))
+        elif not rest or any(
+            fold_serbian(word).startswith(_LISTS) or word.startswith(_LISTS) for word in rest
+        ):
+            found.append((day, None))
     return found
 
 
 def _ends_with(before: str, endings: tuple[str, ...]) -> bool:
-    return any(before == ending or before.endswith(f" {ending}") for ending in endings)
+    latin = fold_serbian(before)
+    return any(f" {text}".endswith(f" {ending}") for text in (before, latin) for ending in endings)

@@ -73,15 +73,11 @@ def extension(table: Table) -> str:
 def _chosen(table: Table, texts: Mapping[int, str], keep: Collection[int] | None) -> Iterator[RawRow]:
     """The lines down to the heading, then the refused ones, cut to what may be kept."""
     last = table.heading_lines[1]
-    left = len(texts)
     for line, cells in table.source.raw_rows():
         if line <= last:
             yield line, cells
         elif line in texts:
-            left -= 1
             yield line, cells if keep is None else [cell if i in keep else "" for i, cell in enumerate(cells)]
-        if line >= last and not left:
-            return
 
 
 def disarm(text: str) -> str:
@@ -152,9 +148,7 @@ def _write_xlsx(
         if line >= last:
             reason, style = (heading, formats["bold"]) if line == last else (texts[line], None)
             sheet.write_string(written, beside, reason, style)
-    for (top, left), (bottom, right) in table.merges:
-        if right < beside:
-            _merge(sheet, top, left, bottom, right, table)
+    _merge_cells(sheet, table, beside)
     sheet.freeze_panes(last, 0)
     sheet.set_column(beside, beside, 48)
     book.close()
@@ -164,11 +158,18 @@ def _sheet_name(name: str | None) -> str:
     return re.sub(r"[\[\]:*?/\\]", " ", name or "")[:31].strip("' ") or "Roster"
 
 
-def _merge(sheet: Any, top: int, left: int, bottom: int, right: int, table: Table) -> None:
+def _merge_cells(sheet: Any, table: Table, beside: int) -> None:
+    """Merge the cells of titles and heading as they were, but none over the reasons and none twice."""
     rows = [*table.title_rows, *table.heading_rows]
-    text = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
-    if (top, left) != (bottom, right) and bottom < len(rows):
-        sheet.merge_range(top, left, bottom, right, str(text))
+    taken: set[tuple[int, int]] = set()
+    for (top, left), (bottom, right) in table.merges:
+        if right >= beside or bottom >= len(rows) or (top, left) == (bottom, right):
+            continue
+        cells = {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
+        if taken.isdisjoint(cells):
+            taken |= cells
+            text = rows[top][left] if left < len(rows[top]) else ""
+            sheet.merge_range(top, left, bottom, right, str(text))
 
 
 def _write_cell(sheet: Any, row: int, column: int, cell: Cell, formats: Mapping[str, Any]) -> None:

@@ -112,7 +112,7 @@ class RosterReader:
             number = personnel_number(cells[parsers.number_column])
             if watch and has_control(cells):
                 number = "" if has_control([cells[parsers.number_column]]) else number
-                yield Refusal(line, Reason.INVALID_TEXT, None, cells, number)
+                yield Refusal(line, Reason.INVALID_TEXT, None, cells, number or None)
             elif len(number) > LONGEST_NUMBER:
                 yield Refusal(line, Reason.INVALID_TEXT, Field.PERSONNEL_NUMBER, cells)
                 continue

@@ -71,7 +71,7 @@ def open_xlsx(path: Path, limits: Limits, sheet: str | None, expected: Collectio
     """Return the source of the roster's sheet in an XLSX file; `sheet` names it if it is known."""
     contents = zip_guard.inspect(path, limits)
     _check_kind(contents.names)
-    book = _guarded(lambda: CalamineWorkbook.from_path(str(path)))
+    book = guarded(lambda: CalamineWorkbook.from_path(str(path)))
     keep = contents.inflated < KEEP_BELOW
     epoch = EPOCH_1904 if contents.epoch_1904 else EPOCH_1900
     chosen, others = _choose(book, sheet, expected, keep=keep)
@@ -85,7 +85,7 @@ def open_xls(path: Path, sheet: str | None, expected: Collection[str]) -> SheetS
     with path.open("rb") as file:
         if LOCKED_STREAM in file.read():
             raise UnusableFile(Problem.ENCRYPTED)
-    book = _guarded(lambda: CalamineWorkbook.from_path(str(path)))
+    book = guarded(lambda: CalamineWorkbook.from_path(str(path)))
     chosen, others = _choose(book, sheet, expected, keep=True)
     return SheetSource(
         path,
@@ -112,7 +112,7 @@ def _check_kind(names: Collection[str]) -> None:
     raise UnusableFile(Problem.NOT_A_SPREADSHEET)
 
 
-def _guarded(read: Callable[[], T]) -> T:
+def guarded(read: Callable[[], T]) -> T:
     """Run calamine; whatever it cannot read is damaged, also where its Rust code panics."""
     try:
         return read()
@@ -133,7 +133,7 @@ def _choose(
     if wanted is not None:
         if wanted not in book.sheet_names:
             raise UnusableFile(Problem.NO_SUCH_SHEET, sheet=wanted, sheets=tuple(book.sheet_names))
-        return _guarded(lambda: book.get_sheet_by_name(wanted)), ()
+        return guarded(lambda: book.get_sheet_by_name(wanted)), ()
     visible = [
         meta.name
         for meta in book.sheets_metadata
@@ -146,7 +146,7 @@ def _choose(
     held: CalamineSheet | None = None
     rosters = []
     for name in names:
-        candidate = _guarded(lambda name=name: book.get_sheet_by_name(name))  # type: ignore[misc]
+        candidate = guarded(lambda name=name: book.get_sheet_by_name(name))  # type: ignore[misc]
         score = _likeness(candidate, expected)
         if score[0]:
             rosters.append(name)
@@ -157,7 +157,7 @@ def _choose(
             held = None
         del candidate
     assert best is not None  # noqa: S101  # names is not empty
-    chosen = held or _guarded(lambda: book.get_sheet_by_name(best[1]))
+    chosen = held or guarded(lambda: book.get_sheet_by_name(best[1]))
     return chosen, tuple(name for name in rosters if name != best[1])
 
 

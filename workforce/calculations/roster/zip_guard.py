@@ -214,10 +214,7 @@ def _inflate(file: BinaryIO, entry: zipfile.ZipInfo) -> Iterator[bytes]:
 
 def _inflate_deflated(file: BinaryIO, left: int) -> Iterator[bytes]:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    while left > 0 and not inflater.eof:
-        data = file.read(min(left, PIECE // 4))
-        if not data:
-            raise UnusableFile(Problem.DAMAGED)
+    while left > 0 and not inflater.eof and (data := file.read(min(left, PIECE // 4))):
         left -= len(data)
         while data and not inflater.eof:
             yield inflater.decompress(data, PIECE)

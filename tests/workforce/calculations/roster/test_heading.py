@@ -52,6 +52,11 @@ def test_details_below_merged_cells():
     assert found(rows) == ((1, 2), expected)
 
 
+def test_a_title_of_two_words_is_no_group():
+    rows = [["Hope mine", "Manager", "", ""], PLAIN, DATA]
+    assert found(rows) == ((2, 2), tuple(PLAIN))
+
+
 def test_units_below():
     rows = [["ID", "Name", "DOB", "Wage"], ["", "", "", "GBP"], ["1", "Ann Ash", "1980-01-02", "900"]]
     assert found(rows) == ((1, 2), ("ID", "Name", "DOB", "Wage / GBP"))

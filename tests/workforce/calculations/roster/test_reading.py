@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import struct
 import tracemalloc
 import zipfile
@@ -21,6 +22,7 @@ from workforce.calculations.roster.errors import Problem, UnusableFile
 from workforce.calculations.roster.limits import Limits
 from workforce.calculations.roster.reading import open_table
 from workforce.calculations.roster.rows import RosterReader
+from workforce.calculations.roster.xlsx_table import guarded
 
 HEAD = ["Payroll ID", "Surname", "Forename", "DOB"]
 
@@ -103,9 +105,29 @@ def test_one_row_more_than_the_limit(tmp_path, write):
     assert problem(write(tmp_path / "b", roster(21)), limits=limits) == Problem.TOO_MANY_ROWS
 
 
+def test_a_workbook_with_nothing_or_little_in_it(tmp_path):
+    assert problem(write_xlsx(tmp_path / "a.xlsx", [])) == Problem.EMPTY
+    assert problem(write_xlsx(tmp_path / "b.xlsx", [HEAD])) == Problem.HEADING_ONLY
+    assert (
+        problem(write_xlsx(tmp_path / "c.xlsx", [["Mine"], HEAD, [], ["Total", None, None, None]]))
+        == Problem.HEADING_ONLY
+    )
+
+
+def test_lines_of_separators_take_little_memory(tmp_path):
+    path = written(tmp_path, (b"," * 200_000 + b"\n") * 50)
+    assert problem(path) == Problem.EMPTY
+    path = written(tmp_path, (b"a," * 100_000 + b"\n") * 50)
+    tracemalloc.start()
+    assert problem(path) == Problem.TOO_WIDE
+    assert tracemalloc.get_traced_memory()[1] < 60_000_000
+    tracemalloc.stop()
+
+
 def test_too_many_columns(tmp_path):
     lines = [[*HEAD, *(f"x{n}" for n in range(30))], ["1", "Ash", "Ann", "1980-01-02"]]
     assert problem(write_csv(tmp_path / "r.csv", lines), limits=Limits(columns=30)) == Problem.TOO_WIDE
+    assert problem(write_xlsx(tmp_path / "r.xlsx", lines), limits=Limits(columns=30)) == Problem.TOO_WIDE
 
 
 def test_the_sheet_that_looks_like_a_roster(tmp_path):
@@ -134,6 +156,30 @@ def test_a_large_workbook_is_not_held_twice(tmp_path, monkeypatch):
         tmp_path / "r.xlsx", roster(3), sheet="Crew", others=[("Legend", [["a", "b"], ["c", "d"]])]
     )
     assert open_table(path).sheet == "Crew"
+
+
+def test_a_workbook_without_sheets(tmp_path):
+    plain, path = write_xlsx(tmp_path / "plain.xlsx", roster(3)), tmp_path / "r.xlsx"
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            content = re.sub(rb"<sheets>.*</sheets>", b"<sheets/>", source.read(name))
+            target.writestr(name, content)
+    assert problem(path) == Problem.EMPTY
+
+
+class PanicException(BaseException):  # as Rust's is called
+    pass
+
+
+@pytest.mark.parametrize(
+    ("raised", "seen"), [(PanicException, UnusableFile), (KeyboardInterrupt, KeyboardInterrupt)]
+)
+def test_a_panic_of_the_reader_is_a_damaged_file(raised, seen):
+    def read():
+        raise raised
+
+    with pytest.raises(seen):
+        guarded(read)
 
 
 def test_data_that_begins_in_a_later_column(tmp_path):

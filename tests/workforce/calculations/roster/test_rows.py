@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.workforce.calculations.roster import styles
 from tests.workforce.calculations.roster.builders import REFERENCE_DAY, people, write_csv, write_xlsx
+from workforce.calculations.roster.errors import UnusableFile
 from workforce.calculations.roster.fields import Field
 from workforce.calculations.roster.parsers import personnel_number
 from workforce.calculations.roster.reading import open_table
@@ -171,6 +172,23 @@ def test_the_number_of_a_refused_row_counts_as_seen(tmp_path):
         "invalid_birth_date", "duplicate_personnel_number", "invalid_text", "duplicate_personnel_number",
     ]  # fmt: skip
     assert [row.personnel_number for row in rows] == ["17", "17", "18", "18"]
+
+
+def test_a_reader_asks_for_the_required_columns(tmp_path):
+    table = open_table(write_csv(tmp_path / "r.csv", [HEAD, *BACKGROUND]))
+    with pytest.raises(UnusableFile) as caught:
+        RosterReader(table, {Field.PERSONNEL_NUMBER: 0, Field.FAMILY_NAME: 1}, REFERENCE_DAY)
+    assert caught.value.params["missing"] == ("birth_date", "given_name")
+
+
+def test_what_is_remembered_is_bounded(tmp_path, monkeypatch):
+    monkeypatch.setattr("workforce.calculations.roster.parsers.REMEMBERED", 1)
+    monkeypatch.setattr("workforce.calculations.roster.table.REMEMBERED", 1)
+    path = write_csv(tmp_path / "r.csv", [HEAD, *BACKGROUND, ["Shift 2"], ["Shift 3"], line()])
+    table = open_table(path)
+    rows = list(RosterReader(table, table.guess.mapping, REFERENCE_DAY))
+    assert [type(row) for row in rows] == [Row] * 26
+    assert (table.skipped.counts["section"], len(table.skipped.lines)) == (2, 1)
 
 
 REASONS = [str(reason) for reason in Reason]

@@ -72,7 +72,7 @@ def test_a_wide_but_short_sheet_is_measured_exactly(tmp_path):
         "<row>" + "<c><v>1</v></c>" * 3000 + "</row>" + "<row><c><v>1</v></c></row>" * 3000,
         '<x:row r="3000"><x:c r="DKJ3000"><x:v>1</x:v></x:c></x:row>',
         "<row r='3000'><c r='DKJ3000'><v>1</v></c></row>",
-        '<row r="3000"><c s="1" r="DKJ3000"><v>1</v></c></row>',
+        '<row r="3000"><c s="1" r="DKJ3000"><v>1</v></c><c s="1" r="XFD9999"/></row>',
     ],
 )
 def test_unusual_ways_to_write_cells_are_counted_too(tmp_path, cells):
