@@ -56,7 +56,16 @@ def keep_apart(worker: str) -> None:
         os.environ[name] = url.replace(mine, f"{mine.partition('=')[0]}={theirs}")
 
 
+def keep_files_apart() -> None:
+    """Give uploads of the tests, and of the worker process they start, a folder that goes with this process."""
+    folder = tempfile.TemporaryDirectory(prefix="jt-test-files-")
+    atexit.register(folder.cleanup)
+    os.environ["MEDIA_ROOT"] = folder.name
+
+
 os.environ["ENVIRONMENT"] = "test"
+if not os.environ.get("MEDIA_ROOT"):
+    keep_files_apart()
 for variable, value in SECRETS.items():
     os.environ.setdefault(variable, value)
 if xdist_worker := os.environ.get("PYTEST_XDIST_WORKER"):  # it inherits the servers of the first process

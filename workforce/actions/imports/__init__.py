@@ -8,12 +8,15 @@ from .files import delete_old
 from .receiving import cancel, choose_columns, confirm, receive
 from .returning import write_refused_rows
 from .running import actor_of, read, run, sweep
+from .taking import Older, check, try_out
 from .undoing import ask_undo, latest_of, undo, undo_asked
 
 __all__ = [
+    "Older",
     "actor_of",
     "ask_undo",
     "cancel",
+    "check",
     "choose_columns",
     "confirm",
     "delete_old",
@@ -22,6 +25,7 @@ __all__ = [
     "receive",
     "run",
     "sweep",
+    "try_out",
     "undo",
     "undo_asked",
     "write_refused_rows",

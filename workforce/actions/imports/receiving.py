@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
     from workforce.models import Site
 
+SITE_BUSY = gettext_lazy("Another roster of this site is being imported. Wait until it has ended.")
 WAITING = frozenset(
     {
         ImportState.UPLOADED,
@@ -46,11 +48,15 @@ def receive(
     reference_day: date | None = None,
     allow_older: bool = False,
     mapping: dict[str, Any] | None = None,
+    queued: bool = False,
 ) -> RosterImport:
-    """Keep a file that came with its purpose and legal basis, to be read next. `mapping` may be guessed."""
+    """Keep a file that came with its purpose and legal basis, to be read next; `queued`, to be brought in at once.
+
+    Without `mapping` the columns are guessed. Raises Refused when another import of the site is under way.
+    """
     roster_import = RosterImport(
         site=site,
-        state=ImportState.READING,
+        state=ImportState.QUEUED if queued else ImportState.READING,
         file_name=files.shown_name(file.name),
         file_size=file.size or 0,
         purpose=purpose,
@@ -65,7 +71,12 @@ def receive(
         queued_at=ledger.now(),
     )
     roster_import.file.save("roster", file, save=False)
-    roster_import.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            roster_import.save(force_insert=True)
+    except IntegrityError as error:
+        roster_import.file.delete(save=False)
+        raise Refused(str(SITE_BUSY)) from error
     after = {"site": site.pk, "purpose": purpose, "legal_basis": legal_basis, "basis_note": basis_note}
     audit.record(roster_import, verb="roster.received", by=by, after=after)
     return roster_import
@@ -127,7 +138,7 @@ def confirm(*, roster_import: RosterImport, by: Actor, allow_older: bool = False
         with transaction.atomic():
             step(fresh, ImportState.QUEUED, allow_older=allowed, **fresh_run())
     except IntegrityError as error:
-        raise Refused(_("Another roster of this site is being imported. Wait until it has ended.")) from error
+        raise Refused(str(SITE_BUSY)) from error
     audit.record(fresh, verb="roster.confirmed", by=by, after={"allow_older": allowed})
     return fresh
 

@@ -105,6 +105,10 @@ def work(
         log.warning("import_superseded", roster_import=str(mine.pk))
     except Cancelled:
         settle(mine.pk, attempt=attempt, state=state, to=ImportState.CANCELLED, by=by)
+    except KeyboardInterrupt:
+        # Whoever pressed the keys means it; a later sweep must not bring the file in behind their back.
+        settle(mine.pk, attempt=attempt, state=state, to=ImportState.CANCELLED, by=by)
+        raise
     except UnusableFile as error:
         end_unusable(mine, error, state=state, by=by)
     except taking.Older as error:

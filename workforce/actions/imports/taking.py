@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.urls import reverse
 
 from accounts.actions import notices
 from workforce.actions import ledger
 from workforce.actions.imports import asking, matching, opening, recording, staging, writing
+from workforce.actions.imports.pulse import Pulse
 from workforce.actions.imports.showing import samples
 from workforce.calculations.roster.rows import RosterReader
 from workforce.enums import ImportPhase
 from workforce.models import RosterImport, RosterRow, Site, SiteMapping
+from workforce.queries.imports import RefusedLine
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from jtportal.kernel.actor import Actor
     from workforce.actions.imports.matching import Question
     from workforce.actions.imports.opening import Opened
-    from workforce.actions.imports.pulse import Pulse
     from workforce.actions.imports.staging import Staged
 
 
@@ -34,18 +36,18 @@ class Older(Exception):
 
 
 def read_and_compare(
-    roster_import: RosterImport, pulse: Pulse, opened: Opened, *, lock: bool
+    site: Site, pulse: Pulse, opened: Opened, *, lock: bool
 ) -> tuple[Question, Staged, dict[str, int]]:
     """Stage all rows and compare them with the records; return question, what reading gave, and counts."""
-    question = opened.question(roster_import.site)
+    question = opened.question(site)
     pulse.start(ImportPhase.READING, opened.table.source.lines)
     reader = RosterReader(opened.table, opened.columns, opened.day, opened.date_order)
-    staged = staging.stage(reader, site=roster_import.site, pulse=pulse)
+    staged = staging.stage(reader, site=site, pulse=pulse)
     pulse.start(ImportPhase.COMPARING, staged.rows)
     if lock:
         # Locked only now: reading takes the longest and needs nothing of the records.
-        ledger.join(roster_import.site.partnership_id)
-        Site.objects.select_for_update(no_key=True).get(pk=roster_import.site_id)
+        ledger.join(site.partnership_id)
+        Site.objects.select_for_update(no_key=True).get(pk=site.pk)
     return question, staged, matching.match(question)
 
 
@@ -68,7 +70,7 @@ def counts_of(staged: Staged, compared: dict[str, int], opened: Opened) -> dict[
 def preview(roster_import: RosterImport, pulse: Pulse, _by: Actor) -> dict[str, Any]:
     """Read the file and say what importing it would do; nothing is written but what is said."""
     opened = opening.open_import(roster_import)
-    question, staged, compared = read_and_compare(roster_import, pulse, opened, lock=False)
+    question, staged, compared = read_and_compare(roster_import.site, pulse, opened, lock=False)
     keep_remarks(roster_import, staged)
     return {
         "reference_day": opened.day,
@@ -87,7 +89,7 @@ def take_in(roster_import: RosterImport, pulse: Pulse, by: Actor) -> dict[str, A
     if opened.older and opened.last_day and not roster_import.allow_older:
         raise Older(opened.day, opened.last_day)
     roster_import.reference_day, roster_import.reference_day_source = opened.day, opened.day_source
-    question, staged, compared = read_and_compare(roster_import, pulse, opened, lock=True)
+    question, staged, compared = read_and_compare(roster_import.site, pulse, opened, lock=True)
     pulse.start(ImportPhase.WRITING, staged.rows)
     at = ledger.now()
     trail: dict[str, Any] = {}
@@ -145,3 +147,27 @@ def tell(roster_import: RosterImport, counts: dict[str, Any], *, by: Actor) -> N
     params = {name: counts[name] for name in told} | {"site": str(roster_import.site)}
     url = reverse("workforce:import_detail", kwargs={"pk": roster_import.pk})
     notices.tell(user=by.user, kind="roster_imported", by=by, params=params, url=url)
+
+
+def check(
+    path: Path, *, site: Site, mapping: dict[str, Any], day: date | None, allow_older: bool = False
+) -> Opened:
+    """Open a roster that lies somewhere else and say whether it can be used. Raises UnusableFile, Older."""
+    opened = opening.open_file(path, site=site, mapping=mapping, day=day)
+    if opened.older and opened.last_day and not allow_older:
+        raise Older(opened.day, opened.last_day)
+    return opened
+
+
+def try_out(
+    path: Path, *, site: Site, mapping: dict[str, Any], day: date | None, allow_older: bool = False
+) -> tuple[dict[str, Any], list[RefusedLine]]:
+    """Say what bringing a roster in would do; nothing is written. Raises UnusableFile, Older."""
+    opened = check(path, site=site, mapping=mapping, day=day, allow_older=allow_older)
+    with transaction.atomic():
+        _question, staged, compared = read_and_compare(site, Pulse(), opened, lock=False)
+        transaction.set_rollback(True)
+    refused = [
+        RefusedLine(line, reasons) for line, outcome, reasons in staged.remarks if outcome == "refused"
+    ]
+    return counts_of(staged, compared, opened), refused
