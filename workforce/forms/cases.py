@@ -73,12 +73,22 @@ class CaseListForm(forms.Form):
     )
 
     def __init__(self, data: Any, *, sites: list[tuple[int, str]], towns: list[tuple[int, str]]) -> None:
-        super().__init__(data, auto_id="filter_%s")
+        super().__init__(data)
         self.fields["site"].choices = [*ANY, *sites]  # type: ignore[attr-defined]
         self.fields["town"].choices = [*ANY, *towns]  # type: ignore[attr-defined]
-        for field in self.fields.values():
-            if isinstance(field.widget, forms.Select):
-                field.widget.attrs["class"] = "form-select"
+
+    def sieves(self) -> list[dict[str, Any]]:
+        """Return the further filters as lists to choose from; drawing eighty options by widgets takes too long."""
+        return [
+            {
+                "name": name,
+                "label": field.label,
+                "choices": [(str(value), str(label)) for value, label in field.choices],
+                "value": str(self.cleaned_data.get(name) or ""),
+            }
+            for name, field in self.fields.items()
+            if isinstance(field, forms.ChoiceField)
+        ]
 
     def wanted(self) -> Wanted:
         """Return what is asked, without what makes no sense."""

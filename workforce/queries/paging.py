@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db import connection
 from django.db.models import F
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 COUNTED = 1000  # counts are exact up to here, then they say 'more than 1,000'
+
+
+class Run(Protocol):
+    """Rows in an order."""
+
+    def ids(self, size: int, *, beyond: tuple[Any, int] | None = None, backwards: bool = False) -> list[int]:
+        """Return up to `size` keys beyond a row (its value in the order and its key), nearest first."""
+
+    def place(self, row_id: int) -> tuple[Any, int] | None:
+        """Return where a row stands in this run, or None when it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +63,18 @@ class Page:
     later: bool
 
 
-def page(
-    segments: Sequence[Segment], *, size: int, after: int | None = None, before: int | None = None
-) -> Page:
+def page(runs: Sequence[Run], *, size: int, after: int | None = None, before: int | None = None) -> Page:
     """Return the page that follows the row `after`, or precedes the row `before`; else the first.
 
-    Segments follow one another. A row no longer in the list (dealt with by now) leads to the first page.
+    Runs follow one another. A row no longer in the list (dealt with by now) leads to the first page.
     """
     backwards = before is not None
-    ordered = list(reversed(segments)) if backwards else list(segments)
+    ordered = list(reversed(runs)) if backwards else list(runs)
     start, place = _start(ordered, before if backwards else after)
     ids: list[int] = []
-    for index, segment in enumerate(ordered[start:]):
+    for index, run in enumerate(ordered[start:]):
         wanted = size + 1 - len(ids)
-        ids += segment.ids(wanted, beyond=place if index == 0 else None, backwards=backwards)
+        ids += run.ids(wanted, beyond=place if index == 0 else None, backwards=backwards)
         if len(ids) > size:
             break
     more, ids = len(ids) > size, ids[:size]
@@ -75,10 +83,10 @@ def page(
     return Page(ids if not backwards else ids[::-1], earlier=place is not None, later=more)
 
 
-def _start(segments: Sequence[Segment], row_id: int | None) -> tuple[int, tuple[Any, int] | None]:
+def _start(runs: Sequence[Run], row_id: int | None) -> tuple[int, tuple[Any, int] | None]:
     if row_id is not None:
-        for index, segment in enumerate(segments):
-            place = segment.place(row_id)
+        for index, run in enumerate(runs):
+            place = run.place(row_id)
             if place is not None:
                 return index, place
     return 0, None

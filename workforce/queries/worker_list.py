@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import F
+from django.db.models import F, Q
 
 from workforce.queries import search
 from workforce.queries.paging import Segment
@@ -37,8 +36,8 @@ def narrowed(rows: QuerySet[Worker], wanted: Wanted, *, partnership: Partnership
     typed = search.words(wanted.q)
     if not typed:
         return rows
-    words = SearchVector("person__search", "personnel_number", config="simple")
-    return rows.annotate(found=words).filter(found=search.tsquery(typed, partnership.language))
+    either = Q(personnel_number__istartswith=wanted.q.strip()) if len(typed) == 1 else Q()
+    return rows.filter(search.containing(typed, partnership.language, "person__search") | either)
 
 
 def in_order(rows: QuerySet[Worker], wanted: Wanted) -> list[Segment]:

@@ -68,21 +68,17 @@ class CaseList(PageDoor):
         visible = Case.objects.visible_to(self.request.actor)
         about = {"partnership": self.row, "user_id": self.request.actor.user_id}
         matching = case_list.narrowed(visible, wanted, **about)
-        segments = case_list.in_order(matching, wanted, language=self.row.language)
-        page = paging.page(segments, size=lists.SIZE, **lists.turned_page(self.request.GET))
-        counts = paging.capped_counts(
-            case_list.standard_lists(visible, **about)
-            | {"found": case_list.found(matching, wanted, language=self.row.language)}
-        )
-        today = self.row.today()
-        cases = case_list.for_lines(visible, page.ids)
+        found = case_list.listed(matching, wanted, language=self.row.language)
+        page = paging.page(found.runs, size=lists.SIZE, **lists.turned_page(self.request.GET))
+        counts = {"found": found.count, "open": found.count, **self.counts(visible, wanted, about)}
+        make = rows.Lines(today=self.row.today(), user_id=about["user_id"])
         return {
-            "form": form,
+            "sieves": form.sieves(),
             "wanted": wanted,
             "address": address,
             "chips": self.chips(address, wanted, counts),
             "chosen": self.chosen(form, address),
-            "lines": [rows.line(case, today=today, user_id=about["user_id"]) for case in cases],
+            "lines": [make(row) for row in case_list.for_lines(visible, page.ids)],
             "headings": self.headings(address, wanted),
             "pager": lists.pager(page, address, total=counts["found"], order=str(SORTS[wanted.sort])),
             "counts": counts,
@@ -92,6 +88,12 @@ class CaseList(PageDoor):
             "now": timezone.now().astimezone(self.row.zone),
             "may_work": rules.may_work(self.request.actor),
         }
+
+    def counts(self, visible: Any, wanted: Wanted, about: dict[str, Any]) -> dict[str, int]:
+        """Count the standard lists while nothing else is asked: only then is what they say true."""
+        if wanted.narrowed or wanted.state != "open":
+            return {}
+        return paging.capped_counts(case_list.standard_lists(visible, **about))
 
     def asked(self) -> tuple[CaseListForm, lists.Address]:
         """Return the filters of the address and the address itself."""
@@ -108,7 +110,7 @@ class CaseList(PageDoor):
             wanted.state
         ]
         other = "all" if wanted.state == "open" else ""
-        total = wording.counted(counts["found"] if not plain else counts["open"])
+        total = wording.counted(counts["found"])
         chips = [lists.chip(state, address.to(state=other), active=True, count=total)]
         for name, answer, label in CHIPS:
             active = all(address.asked.get(key) == value for key, value in answer.items())

@@ -30,6 +30,11 @@ class Due:
     label: str
     day: str
 
+    @property
+    def icon(self) -> str:
+        """The mark that stands before the words."""
+        return "pause" if self.state == "paused" else self.state
+
 
 def counted(number: int) -> str:
     """Return a count as it is known: exact to 1,000, then 'more than 1,000'."""
@@ -93,8 +98,6 @@ def latin_name(*parts: str) -> str:
     )
 
 
-def short_name(user: Any) -> str:
+def short_name(family_name: str | None, given_name: str | None) -> str:
     """Return a colleague's name as a narrow column takes it: 'Koval N.'."""
-    if not user:
-        return ""
-    return f"{user.family_name} {user.given_name[0]}." if user.given_name else str(user)
+    return f"{family_name or ''} {given_name[0]}.".strip() if given_name else family_name or ""
