@@ -44,7 +44,7 @@ FRAMEWORKS = (
     "django.contrib.humanize", "django.contrib.postgres", "django.contrib.sessions", "allauth",
 )  # fmt: skip
 # What `templatize` leaves of a template between its padding: calls with string literals.
-LITERAL = r"""(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+LITERAL = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 CALL = re.compile(rf"\bn?p?gettext\({LITERAL}(?:, {LITERAL})*(?:, ?count)?\)|(?<=\s)_\({LITERAL}\)")
 # Named placeholders, printf's and str.format's alike: a translation must keep them all.
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
