@@ -14,8 +14,8 @@ from signal import Signals
 
 import pytest
 
-from devtools import processes, servers
-from devtools.paths import ROOT
+from jtportal.dev import processes, servers
+from jtportal.dev.paths import ROOT
 
 
 class CeleryWorker:

@@ -13,8 +13,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from devtools import environment, servers
-from devtools.processes import Stack
+from jtportal.dev import environment, servers
+from jtportal.dev.processes import Stack
 
 # For tests alone: real installations make their own.
 SECRETS = {

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
-from devtools.commands import BROWSERS
+from jtportal.dev.commands import BROWSERS
 
 # Playwright's synchronous API keeps an event loop in this thread; Django must not mistake it for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -16,7 +16,7 @@ from signal import Signals
 
 import pytest
 
-from devtools.paths import LOCAL, ROOT
+from jtportal.dev.paths import LOCAL, ROOT
 
 SERVERS_VARIABLES = (
     "DATABASE_URL",
@@ -54,7 +54,7 @@ class Checkout:
         home = folder / "home"
         home.mkdir()
         shutil.copytree(ROOT / "tests" / "dev" / "standin", self.folder)
-        shutil.copytree(ROOT / "devtools", self.folder / "devtools")
+        shutil.copytree(ROOT / "jtportal" / "dev", self.folder / "jtportal" / "dev")
         for file in [ROOT / "dev.py", *ROOT.glob("requirements*")]:
             shutil.copy(file, self.folder)
         self.local = self.folder / ".local"

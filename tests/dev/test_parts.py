@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
-from devtools import checks, commands, environment, portal, surroundings, vendor
-from devtools.paths import ROOT, Stop
-from devtools.processes import Part, Stack, birth, end_leftovers
-from devtools.servers import Places
-from devtools.steps import STEPS
-from devtools.supervise import Watch
+from jtportal.dev import checks, commands, environment, portal, surroundings, vendor
+from jtportal.dev.paths import ROOT, Stop
+from jtportal.dev.processes import Part, Stack, birth, end_leftovers
+from jtportal.dev.servers import Places
+from jtportal.dev.steps import STEPS
+from jtportal.dev.supervise import Watch
 
 
 def test_a_part_that_keeps_dying_is_started_ever_later(capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,7 +77,7 @@ def test_sockets_of_a_deep_folder_stand_in_the_temporary_one(tmp_path: Path) -> 
 def test_a_python_without_pip_and_venv_is_told_the_package(tmp_path: Path) -> None:
     bare = (
         "import sys; sys.modules['pip'] = sys.modules['ensurepip'] = None; sys._base_executable = ''; "
-        "from devtools.cli import main; sys.exit(main(['manage', 'check']))"
+        "from jtportal.dev.cli import main; sys.exit(main(['manage', 'check']))"
     )
     surroundings_ = {"JT_LOCAL": str(tmp_path), "PATH": "", "PYTHONPATH": str(ROOT)}
 
@@ -117,7 +117,7 @@ def test_a_changed_a_missing_and_a_foreign_vendored_file_are_found(
 
     found = vendor.faults()
 
-    assert any("manifest.json and devtools/vendor.json differ" in fault for fault in found)
+    assert any("manifest.json and jtportal/dev/vendor.json differ" in fault for fault in found)
     assert "foreign.js is not in the manifest" in found
     assert f"{listed[0]['files'][1]['path']} is missing" in found
     assert f"{listed[0]['files'][0]['path']} was changed after it was fetched" in found
@@ -131,9 +131,9 @@ def test_lock_files_name_no_package_host(tmp_path: Path, monkeypatch: pytest.Mon
     assert len(checks.lock_faults()) == 1
 
 
-def test_devtools_imports_nothing_but_the_standard_library() -> None:
+def test_the_workshop_imports_nothing_but_the_standard_library() -> None:
     """On a bare Python nothing else is there: isolated, without site-packages, everything still imports."""
-    code = "import sys; sys.path.insert(0, '.'); import devtools.cli"
+    code = "import sys; sys.path.insert(0, '.'); import jtportal.dev.cli"
     argv = [sys.executable, "-I", "-S", "-c", code]
 
     assert subprocess.run(argv, cwd=ROOT, capture_output=True, check=False).returncode == 0

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devtools import measure_fonts
+from jtportal.dev import measure_fonts
 from partnerships.calculations.tree import text
 from partnerships.calculations.tree.drawing import Run
 

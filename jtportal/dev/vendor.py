@@ -87,7 +87,7 @@ def faults() -> list[str]:
     wished = {(w["name"], w["version"], w["integrity"]) for w in json.loads(WISHES.read_text())}
     found = []
     if wished != {(e["name"], e["version"], e["integrity"]) for e in entries}:
-        found.append("manifest.json and devtools/vendor.json differ: run `python3 dev.py vendor`")
+        found.append("manifest.json and jtportal/dev/vendor.json differ: run `python3 dev.py vendor`")
     listed = {file["path"]: file["sha256"] for entry in entries for file in entry["files"]}
     present = {p.relative_to(VENDOR).as_posix() for p in VENDOR.rglob("*") if p.is_file() and p != MANIFEST}
     found += [f"{path} is not in the manifest" for path in sorted(present - listed.keys())]

@@ -1,4 +1,4 @@
-"""`python -m devtools.measure_fonts`: advance widths of the vendored sans, for text wrapped in SVG.
+"""`python -m jtportal.dev.measure_fonts`: advance widths of the vendored sans, for text wrapped in SVG.
 
 Run it after `vendor.json` names another version of the typeface. Needs fontTools (a development dependency).
 """
