@@ -32,7 +32,11 @@ class FactsForm(forms.Form):
     family_name = forms.CharField(label=_("Family name"), max_length=100)
     given_name = forms.CharField(label=_("Given name"), max_length=100, required=False)
     patronymic = forms.CharField(label=_("Patronymic"), max_length=100, required=False)
-    sex = forms.ChoiceField(label=_("Sex"), required=False, choices=[(s.value, s.label) for s in Sex])
+    sex = forms.ChoiceField(
+        label=_("Sex"),
+        required=False,
+        choices=[(Sex.FEMALE.value, _("woman")), (Sex.MALE.value, _("man")), ("", _("not stated"))],
+    )
     birth_date = forms.DateField(label=_("Birth date"), widget=Day())
     residence = forms.ModelChoiceField(
         label=_("Municipality of residence"), required=False, queryset=Territory.objects.none()

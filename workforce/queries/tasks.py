@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from partnerships.models import Partnership
 
-SHOWN = 12  # of each section; the rest is a list away
+SHOWN = 8  # of each section; the rest is a list away
 SECTIONS = ("today", "overdue", "unowned", "coming", "others")
 
 

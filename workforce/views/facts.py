@@ -14,7 +14,7 @@ from workforce.models import WorkerVersion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
 ORDER = (
     "name", "sex", "birth_date", "residence", "occupation", "service_start", "underground_years", "wage",
@@ -37,8 +37,7 @@ class FactLine:
     text: str
     since: date | None = None
     source: str = ""
-    standing: str = ""
-    by: Any = None
+    before: str = ""
     doubtful: bool = False
 
 
@@ -48,8 +47,7 @@ class VersionLine:
 
     since: date
     source: str
-    recorded_at: Any
-    by: Any
+    recorded_at: datetime
     changes: list[FactLine]
 
 
@@ -68,6 +66,11 @@ def terms() -> dict[str, str]:
         "dependants": _("Dependants"),
         "contract": _("Contract"),
     }
+
+
+def sex_words(sex: str) -> str:
+    """Say of one person what the lists' headings say of many."""
+    return {Sex.FEMALE: _("woman"), Sex.MALE: _("man")}.get(Sex(sex), _("not stated"))
 
 
 def money(amount: Any, currency: str) -> str:
@@ -103,7 +106,7 @@ def text_of(version: WorkerVersion, key: str) -> str:
         case "name":
             return " ".join(filter(None, (version.family_name, version.given_name, version.patronymic)))
         case "sex":
-            return str(Sex(version.sex).label)
+            return sex_words(version.sex)
         case "birth_date" | "service_start":
             day = getattr(version, key)
             return date_format(day) if day else ""
@@ -127,6 +130,15 @@ def said(version: WorkerVersion, key: str) -> tuple[Any, ...]:
     return tuple(getattr(version, name) for name in ATTRIBUTES.get(key, (key,)))
 
 
+def source_of(version: WorkerVersion) -> str:
+    """Say where a version comes from, how sure it is and who wrote it."""
+    source = str(Source(version.source).label)
+    if version.standing == FactStanding.ROSTER:
+        return source
+    parts = (source, str(FactStanding(version.standing).label), str(version.recorded_by or ""))
+    return ", ".join(filter(None, parts))
+
+
 def lines(versions: Sequence[WorkerVersion]) -> list[FactLine]:
     """Return the facts that hold now, each with the version that first said so; `versions` newest first."""
     if not versions:
@@ -144,9 +156,7 @@ def lines(versions: Sequence[WorkerVersion]) -> list[FactLine]:
                 term=words[key],
                 text=text_of(versions[0], key),
                 since=first.valid_from,
-                source=str(Source(first.source).label),
-                standing=str(FactStanding(first.standing).label),
-                by=first.recorded_by,
+                source=source_of(first),
                 doubtful=first.standing == FactStanding.STATED,
             )
         )
@@ -158,16 +168,6 @@ def history(versions: Sequence[WorkerVersion]) -> list[VersionLine]:
     words, story = terms(), []
     for newer, older in zip(versions, [*versions[1:], None], strict=True):
         keys = [key for key in ORDER if older is not None and said(newer, key) != said(older, key)]
-        changes = [
-            FactLine(key, words[key], text_of(newer, key), standing=text_of(older, key)) for key in keys
-        ]
-        story.append(
-            VersionLine(
-                newer.valid_from,
-                str(Source(newer.source).label),
-                newer.recorded_at,
-                newer.recorded_by,
-                changes,
-            )
-        )
+        changes = [FactLine(key, words[key], text_of(newer, key), before=text_of(older, key)) for key in keys]
+        story.append(VersionLine(newer.valid_from, source_of(newer), newer.recorded_at, changes))
     return story

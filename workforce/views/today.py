@@ -13,10 +13,11 @@ from jtportal.kernel.doors import Door, PageDoor, anyone
 from jtportal.kernel.sockets import NAV
 from partnerships.models import Partnership
 from workforce import rules
-from workforce.models import Task
-from workforce.queries import tasks
-from workforce.queries.paging import COUNTED
-from workforce.views import spells, wording
+from workforce.models import Case, Task
+from workforce.queries import case_list, tasks
+from workforce.queries.case_list import Wanted
+from workforce.queries.paging import COUNTED, capped_counts
+from workforce.views import lists, spells, wording
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -63,8 +64,36 @@ class Today(PageDoor):
             "counts": {key: found[key].count for key in ORDER},
             "counted": {key: wording.counted(found[key].count) for key in ORDER},
             "questions": tasks.questions(rows, self.row),
-            "people_url": reverse("workforce:case_list", kwargs={"partnership": self.row.code}),
+            **self.people(),
         }
+
+    def people(self) -> dict[str, Any]:
+        """Count the cases that are mine and those of the whole partnership, with the ways to them."""
+        actor, path = (
+            self.request.actor,
+            reverse("workforce:case_list", kwargs={"partnership": self.row.code}),
+        )
+        about = {"partnership": self.row, "user_id": actor.user_id}
+        asked = {
+            "mine": {"mine": "1"},
+            "mine_none": {"mine": "1", "pathway": "none"},
+            "open": {},
+            "late": {"due": "overdue"},
+            "none": {"pathway": "none"},
+        }
+        visible = Case.objects.visible_to(actor)
+        counts = capped_counts(
+            {
+                name: case_list.narrowed(visible, Wanted(**{**answer, "mine": "mine" in answer}), **about)
+                for name, answer in asked.items()
+            }
+        )
+        address = lists.Address(path, {})
+        lines = {
+            name: {"url": address.to(**answer), "count": counts[name], "words": wording.counted(counts[name])}
+            for name, answer in asked.items()
+        }
+        return {"people_url": path, "people": lines}
 
     def section_of(self, key: str, count: int, lines: list[Any], first: Any) -> dict[str, Any]:
         """Return a section as the page shows it; what stands on top is not repeated."""
