@@ -73,6 +73,8 @@ def personnel_number(cell: Cell) -> str:
         text = whole if point and zeros and not zeros.strip("0") and whole.isdecimal() else text
     else:
         text = as_text(cell)
+        if text.isdecimal():
+            return text
     return text if any(c.isalnum() for c in text) and fold(text) not in _NO_NUMBER else ""
 
 

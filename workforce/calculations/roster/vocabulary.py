@@ -242,7 +242,7 @@ EXCEPT: dict[Field, tuple[str, ...]] = {
         national* jedinstven* tax phone тел* tel* паспорт* gradan* konta umow*
     """),
     Field.FULL_NAME: _words("""
-        mine kopaln* шахт* rudnik* file company father* oca ojca батька отца date data дата datum
+        mine kopaln* шахт* rudnik* file company father* date data дата datum
         department position job wiek vrijeme vrsta ugovor* umow* number no nr broj br nazwa title od
         since from seit код kod id sifr* ном* табельн* status статус utrzyman* godin* lat* years
         плат* plat*

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from tests.shared_data import shared_data
-from tests.workforce.calculations.roster.builders import REFERENCE_DAY
+from tests.workforce.calculations.roster.builders import REFERENCE_DAY, write_csv, write_xlsx
 from workforce.calculations.roster.errors import Problem, UnusableFile
 from workforce.calculations.roster.fields import missing_required
 from workforce.calculations.roster.mappings import check_columns
@@ -178,3 +178,25 @@ def test_a_locked_workbook_is_refused():
     with pytest.raises(UnusableFile) as caught:
         open_table(shared_data("messy", "tables", "encrypted_no_password.xls"))
     assert caught.value.code == Problem.ENCRYPTED
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "delimiter"),
+    [
+        ("ua_stepova_cp1251.csv", "utf-8", ","), ("pl_bobrek_cp1250.csv", "iso8859-2", ";"),
+        ("pl_bobrek_cp1250.csv", "utf-16-le", "|"), ("ba_kreka_merged.xlsx", "cp1250", ";"),
+        ("ba_kreka_merged.xlsx", "utf-16", "\t"), ("en_aberpergwm_utf16.txt", "utf-8-sig", ","),
+        ("ua_stepova_cp1251.csv", None, ""),
+        ("pl_bobrek_cp1250.csv", None, ""), ("en_aberpergwm_utf16.txt", None, ""),
+    ],
+)  # fmt: skip
+def test_the_same_rosters_in_other_clothes(tmp_path, name, encoding, delimiter):
+    lines = [cells for _, cells in open_table(shared_data("rosters", name)).source.raw_rows()]
+    if encoding is None:
+        path = write_xlsx(tmp_path / "r.xlsx", lines)
+    else:
+        path = write_csv(tmp_path / "r.csv", lines, encoding=encoding, delimiter=delimiter)
+    table = open_table(path)
+    rows = list(RosterReader(table, table.guess.mapping, REFERENCE_DAY))
+    assert [(row.line, str(row.reason)) for row in rows if isinstance(row, Refusal)] == expected(name)
+    assert len(rows) == ROSTERS[name][0]
