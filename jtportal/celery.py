@@ -4,12 +4,14 @@ import os
 
 from celery import Celery
 from celery.schedules import crontab
+from django_structlog.celery.steps import DjangoStructLogInitStep
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jtportal.settings")
 
 app = Celery("jtportal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+app.steps["worker"].add(DjangoStructLogInitStep)  # a task logs under the id of the request that started it
 
 app.conf.beat_schedule = {
     # Work lives in tables; these sweeps only find what a killed process or a lost message left behind.
