@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 
 from accounts.calculations.sealing import unseal_number
+from jtportal.kernel.actor import CLI
 from jtportal.kernel.doors import Refused
 from tests.factories.partnerships import TerritoryFactory
 from tests.factories.workforce import SiteFactory
@@ -164,7 +165,7 @@ def test_an_older_one_that_slipped_through_is_unusable(cast, site, bring):
 
 def test_gone_is_active_here_and_absent(bring, site):
     bring([row(number) for number in range(1, 6)])
-    workers.record_departure(worker=worker(5), on=DAY, reason="retirement", by=bring_actor(site))
+    workers.record_departure(worker=worker(5), on=DAY, reason="retirement", by=CLI)
     done = bring([row(1), row(2), row(3, birth="tomorrow")], NEXT)
     assert (done.counts["gone"], done.counts["refused"]) == (1, 1)
     task = Task.objects.get(kind="leaver")
@@ -175,13 +176,6 @@ def test_gone_is_active_here_and_absent(bring, site):
     )
     assert task.case.next_due_on == task.due_on
     assert worker(4).left_on is None
-
-
-def bring_actor(site):
-    """Return a machine: who records does not matter here."""
-    from jtportal.kernel.actor import CLI
-
-    return CLI
 
 
 def test_asking_twice_about_a_leaver_asks_once(bring):
@@ -202,10 +196,9 @@ def test_whoever_is_on_the_next_roster_again_is_no_longer_asked_about(bring):
 
 def test_a_worker_who_left_and_is_back_is_active_with_a_new_spell(bring, site):
     bring([row(1), row(2)])
-    cli = bring_actor(site)
-    workers.record_departure(worker=worker(2), on=date(2026, 11, 2), reason="other_job", by=cli)
+    workers.record_departure(worker=worker(2), on=date(2026, 11, 2), reason="other_job", by=CLI)
     cases.close_case(
-        case=Case.objects.get(worker=worker(2)), on=date(2026, 11, 3), reason="works elsewhere", by=cli
+        case=Case.objects.get(worker=worker(2)), on=date(2026, 11, 3), reason="works elsewhere", by=CLI
     )
     done = bring([row(1), row(2)], NEXT)
     assert done.counts["changed"] == 1
@@ -219,7 +212,7 @@ def test_a_worker_who_left_and_is_back_is_active_with_a_new_spell(bring, site):
 
 def test_a_roster_of_the_day_of_leaving_brings_nobody_back(bring, site):
     bring([row(1), row(2)])
-    workers.record_departure(worker=worker(2), on=NEXT, reason="other_job", by=bring_actor(site))
+    workers.record_departure(worker=worker(2), on=NEXT, reason="other_job", by=CLI)
     assert bring([row(1), row(2)], NEXT).counts["changed"] == 0
     assert worker(2).left_on == NEXT
 
@@ -299,7 +292,7 @@ def test_a_fact_known_for_later_days_stays_above_an_earlier_roster(bring, site):
     bring([row(1), row(2)])
     workers.change_facts(
         worker=worker(1), on=date(2026, 11, 15), changes={"wage": Decimal(4000)}, source="hand", standing="document",
-        by=bring_actor(site),
+        by=CLI,
     )  # fmt: skip
     bring([row(1, wage="3300", kin="5"), row(2)], NEXT)
     between, latest = WorkerVersion.objects.filter(worker=worker(1)).standing().order_by("valid_from")[1:]
