@@ -16,11 +16,13 @@ from workforce.models import Case, CaseVersion, Worker
 from workforce.queries import cases as reads
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from accounts.models import User
     from jtportal.kernel.actor import Actor
+
+STANDING = ("pathway", "status", "pathway_on")  # columns beside the case that repeat its versions
 
 
 class Stale(Refused):
@@ -84,6 +86,39 @@ def set_pathway(
 
 
 @transaction.atomic
+def set_pathway_of_all(*, cases: Collection[Case], pathway: str, reason: str, on: date, by: Actor) -> int:
+    """Record that workers of one partnership agreed to one way together, such as a course's group: all or none.
+
+    Return for how many that is new; for whom it stands on that day already nothing changes.
+    """
+    if not cases:
+        return 0
+    ledger.join(next(iter(cases)).partnership_id)
+    found = Case.objects.filter(pk__in=[case.pk for case in cases]).select_related("partnership", "person")
+    rows = list(found.select_for_update(of=("self",)).order_by("pk"))
+    histories = _histories(rows)
+    at = ledger.recorded_now(partnership_id=rows[0].partnership_id, since=on)
+    marks = {"reason": reason.strip(), "recorded_by_id": by.user_id, "source_import_id": None}
+    entries = []
+    for case in rows:
+        _check(case, on=on, reason=reason)
+        history = histories[case.pk]
+        before = history[versions.in_force(history, on) or 0].pathway
+        if before != pathway:
+            versions.rewrite(history, on=on, changes={"pathway": pathway}, marks=marks, at=at)
+            said = {"before": {"pathway": before}, "after": {"pathway": pathway, "on": on}}
+            entries.append(_sealed(case, "case.pathway_set", {**said, "reason": reason.strip()}))
+    histories = _histories(rows)
+    for case in rows:
+        for name, value in _standing(histories[case.pk]).items():
+            setattr(case, name, value)
+    Case.objects.bulk_update(rows, STANDING)
+    if entries:
+        audit.record_many(entries, by=by)
+    return len(entries)
+
+
+@transaction.atomic
 def set_status(
     *, case: Case, status: str, on: date, reason: str, by: Actor, seen: str | None = None
 ) -> CaseVersion:
@@ -134,15 +169,35 @@ def _check(case: Case, *, on: date, reason: str) -> None:
         raise Refused(_("The day cannot lie in the future."), field="on")
 
 
-def _keep_in_step(case: Case, given: Case) -> None:
-    """Write what holds now beside the case, and on the object that the caller holds."""
-    history = list(case.versions.standing())
+def _standing(history: Sequence[CaseVersion]) -> dict[str, Any]:
+    """Return what stands beside the case, from its versions that stand, oldest first."""
     agreed = (version.valid_from for version in history if version.pathway != Pathway.NONE)
-    values: dict[str, Any] = {
+    return {
         "pathway": history[-1].pathway,
         "status": history[-1].status,
         "pathway_on": next(agreed, None),
     }
+
+
+def _histories(cases: Collection[Case]) -> dict[int, list[CaseVersion]]:
+    """Return the versions that stand, oldest first, by case."""
+    found: dict[int, list[CaseVersion]] = {case.pk: [] for case in cases}
+    for version in CaseVersion.objects.filter(case__in=found).standing():
+        found[version.case_id].append(version)
+    return found
+
+
+def _sealed(case: Case, verb: str, personal: dict[str, Any]) -> audit.Entry:
+    """Return an entry of the trail about the case's person."""
+    subject = case.person.subject
+    detail = {"before": {}, "after": {}}
+    secret = audit.secret_of(subject)
+    return audit.Entry(verb, audit.label(Case), str(case.pk), detail, subject, secret, personal)
+
+
+def _keep_in_step(case: Case, given: Case) -> None:
+    """Write what holds now beside the case, and on the object that the caller holds."""
+    values = _standing(list(case.versions.standing()))
     for row in (case, given):
         for name, value in values.items():
             setattr(row, name, value)
@@ -164,7 +219,8 @@ def close_case(*, case: Case, on: date, reason: str, by: Actor, seen: str | None
     case.closed_at = ledger.recorded_now(partnership_id=case.partnership_id, since=on)
     case.closed_on, case.close_reason, case.closed_by_id = on, reason.strip(), by.user_id
     case.save(update_fields=("closed_on", "closed_at", "close_reason", "closed_by"))
-    given.closed_on, given.closed_at = case.closed_on, case.closed_at
+    for name in ("closed_on", "closed_at", "close_reason", "closed_by_id"):
+        setattr(given, name, getattr(case, name))
     tasks.drop_waiting(case=case, by=by)
     audit.record(
         case,
@@ -186,8 +242,11 @@ def assign(*, cases: Collection[Case], officer: User | None, by: Actor) -> int:
     wanted = officer.pk if officer else None
     changed = [case for case in rows.filter(pk__in=[case.pk for case in cases]) if case.officer_id != wanted]
     Case.objects.filter(pk__in=[case.pk for case in changed]).update(officer=officer)
-    for case in changed:
-        audit.record(
-            case, verb="case.assigned", by=by, before={"officer": case.officer_id}, after={"officer": wanted}
-        )
+    if changed:
+        audit.record_many([_handed_over(case, wanted) for case in changed], by=by)
     return len(changed)
+
+
+def _handed_over(case: Case, officer_id: int | None) -> audit.Entry:
+    detail = {"before": {"officer": case.officer_id}, "after": {"officer": officer_id}}
+    return audit.Entry("case.assigned", audit.label(Case), str(case.pk), detail)

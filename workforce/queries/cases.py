@@ -89,6 +89,7 @@ def history(case: Case) -> list[Event]:
             from_import=bool(case.source_import_id),
         )
     ]
+    last = {version.valid_from: version for version in versions}  # what holds at the end of each day
     pathway, status = Pathway.NONE.value, CaseStatus.AT_WORK.value
     for version in versions:
         about = {
@@ -96,12 +97,14 @@ def history(case: Case) -> list[Event]:
             "reason": version.reason,
             "by": version.recorded_by,
             "recorded_at": version.recorded_at,
-            "replaced": version.valid_until == version.valid_from,
         }
+        end = last[version.valid_from]
         if version.pathway != pathway:
-            events.append(Event(kind="pathway", value=version.pathway, **about))
+            replaced = end.pathway != version.pathway
+            events.append(Event(kind="pathway", value=version.pathway, replaced=replaced, **about))
         if version.status != status:
-            events.append(Event(kind="status", value=version.status, **about))
+            replaced = end.status != version.status
+            events.append(Event(kind="status", value=version.status, replaced=replaced, **about))
         pathway, status = version.pathway, version.status
     if case.closed_on is not None:
         events.append(

@@ -36,8 +36,8 @@ def narrowed(rows: QuerySet[Worker], wanted: Wanted, *, partnership: Partnership
     typed = search.words(wanted.q)
     if not typed:
         return rows
-    either = Q(personnel_number__istartswith=wanted.q.strip()) if len(typed) == 1 else Q()
-    return rows.filter(search.containing(typed, partnership.language, "person__search") | either)
+    number = Q(personnel_number__istartswith=wanted.q.strip())
+    return rows.filter(search.containing(typed, partnership.language, "person__search") | number)
 
 
 def in_order(rows: QuerySet[Worker], wanted: Wanted) -> list[Segment]:

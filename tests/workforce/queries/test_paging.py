@@ -71,7 +71,9 @@ def test_before_a_row_that_left_the_list_stands_the_end(cases):
 
 
 def test_an_empty_list_is_a_page_without_rows(db):
-    assert page([Segment(Case.objects.all(), "sort_key")], size=3) == paging.Page([], False, False)
+    assert page([Segment(Case.objects.all(), "sort_key")], size=3) == paging.Page(
+        [], earlier=False, later=False
+    )
 
 
 def test_counts_are_exact_up_to_the_limit_and_ask_once(cases, monkeypatch, django_assert_num_queries):
