@@ -28,6 +28,7 @@ class RosterForm(forms.Form):
     legal_basis = forms.ChoiceField(
         label=gettext_lazy("Legal basis"),
         choices=[("", gettext_lazy("Choose one")), *LegalBasis.choices],
+        error_messages={"required": gettext_lazy("Choose the basis on which the data may be taken in.")},
         help_text=gettext_lazy(
             "Persons’ data may be taken in only for a stated purpose and on a legal basis (GDPR, Article 6). "
             "Both are recorded with the import."
@@ -42,6 +43,10 @@ class RosterForm(forms.Form):
     site = forms.ModelChoiceField(label=gettext_lazy("Site"), queryset=Site.objects.none(), empty_label=None)
     file = forms.FileField(
         label=gettext_lazy("The mine’s roster"),
+        error_messages={
+            "required": gettext_lazy("Choose the roster’s file."),
+            "empty": gettext_lazy("The file is empty. Export the roster again and upload the new file."),
+        },
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.csv,.txt,.tsv", "data-roster": ""}),
         help_text=gettext_lazy(
             "As the mine keeps it: XLSX or CSV, with lines above the heading, totals and all. "
@@ -86,7 +91,11 @@ class RosterForm(forms.Form):
 class ColumnsForm(forms.Form):
     """Which column holds what, one choice per column of the file; columns that must stay out have none."""
 
-    date_order = forms.ChoiceField(label=gettext_lazy("Dates are written"), required=False)
+    date_order = forms.ChoiceField(
+        label=gettext_lazy("Dates are written"),
+        required=False,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
     allow_older = forms.BooleanField(
         label=gettext_lazy("Import it although the site’s last roster is newer"), required=False
     )
@@ -118,6 +127,7 @@ class ColumnsForm(forms.Form):
                 required=False,
                 choices=choices,
                 initial=chosen.get(column, ""),
+                widget=forms.Select(attrs={"class": "form-select"}),
             )
         sheets = layout.get("sheets", [])
         if len(sheets) > 1:
@@ -125,6 +135,7 @@ class ColumnsForm(forms.Form):
                 label=gettext_lazy("Sheet"),
                 choices=[(name, name) for name in sheets],
                 initial=layout.get("sheet"),
+                widget=forms.Select(attrs={"class": "form-select"}),
             )
 
     def clean(self) -> dict[str, Any]:

@@ -188,7 +188,8 @@ def field_words(field: str) -> str:
 def problem_words(code: str, params: Mapping[str, Any]) -> str:
     """Return what is wrong with a file or an import, and the remedy."""
     if code == Problem.NO_REQUIRED_COLUMN:
-        missing = ", ".join(field_words(field) for field in params["missing"])
+        words = {str(Field.FULL_NAME): _("name")}
+        missing = ", ".join(words.get(field) or field_words(field) for field in params["missing"])
         return _("No column holds: %(missing)s. Say below which one does.") % {"missing": missing}
     if code == Problem.REFUSED_HEADING:
         why = SMELLS[Smell(params["reason"])]
