@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,8 @@ from accounts.models import User
 from jtportal.kernel.doors import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from accounts.models import Organisation
     from jtportal.kernel.actor import Actor
 
@@ -140,6 +143,16 @@ def set_password(*, user: User, password: str, by: Actor) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
     audit.record(user, verb="user.password_set", by=by)
+
+
+@transaction.atomic
+def set_one_password(*, users: Iterable[User], password: str, by: Actor) -> None:
+    """Set the same password for many, hashed once because hashing is slow on purpose: for demonstrations."""
+    hashed = make_password(password)
+    for user in users:
+        user.password = hashed
+        user.save(update_fields=["password"])
+        audit.record(user, verb="user.password_set", by=by)
 
 
 @transaction.atomic
