@@ -264,3 +264,8 @@ class Drawing:
     crossings: int
     crowded: bool = False
     roomy: bool = False
+
+    @property
+    def soil_height(self) -> float:
+        """From the ground line to the foot of the drawing."""
+        return round(self.height - self.ground_y, 1)

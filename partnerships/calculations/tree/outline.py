@@ -11,6 +11,8 @@ from .figures import any_known, sparkline
 from .text import emphasise
 
 SPARK_WIDTH, SPARK_HEIGHT = 96.0, 28.0
+SHORT = 80
+"""Texts of so many characters are set in bold where nothing else is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def _entry(node: NodeIn, relations: dict[str, tuple[Relation, ...]]) -> OutlineN
         for figure in node.figures
     )
     mark = MARKS.get(node.state, MARKS["not_measured"])
-    return OutlineNode(node, mark, tuple(emphasise(node.text, node.lead)), figures, relations[node.key])
+    lead = node.lead or (node.text if len(node.text) <= SHORT else "")
+    return OutlineNode(node, mark, tuple(emphasise(node.text, lead)), figures, relations[node.key])
 
 
 def _in_ground(kind: str) -> bool:

@@ -68,7 +68,13 @@ def set_ports(
     for end in (end for pair in pairs for end in pair):
         groups[id(end.spot), end.below].append(end)
     for ends in sorted(groups.values(), key=lambda ends: _is_wide(found, ends[0].spot)):
-        _set_group(found, ends, places, bands, ground_y)
+        spot, below = ends[0].spot, ends[0].below
+        top, bottom = bands[spot.row].top, bands[spot.row].bottom
+        if top < ground_y < bottom:
+            top = ground_y
+        if (id(spot), not below) in groups:  # half of each side for those that turn up, half for those down
+            top, bottom = ((top + bottom) / 2, bottom) if below else (top, (top + bottom) / 2)
+        _set_group(found, ends, places.rows[spot.row], Band(top, bottom))
     return pairs
 
 
@@ -86,18 +92,17 @@ def _ends(found: Arrangement, link: Link, number: int, chain: Sequence[Spot], w:
     return upper, lower
 
 
-def _set_group(
-    found: Arrangement, ends: list[End], places: Places, bands: Sequence[Band], ground_y: float
-) -> None:
-    """Spread the ends that leave one block upwards, or downwards, in the order of what they lead to."""
+def _set_group(found: Arrangement, ends: list[End], row: Sequence[Spot], sides: Band) -> None:
+    """Spread the ends that leave one block upwards, or downwards, in the order of what they lead to.
+
+    `sides`: the part of the block's sides that they may leave by.
+    """
     spot = ends[0].spot
     block = found.blocks[spot.block]
     ends.sort(key=lambda end: (end.goal, end.number))
     staying = ends
     if _is_wide(found, spot):
-        band = bands[spot.row]
-        top = ground_y if band.top < ground_y < band.bottom else band.top
-        staying = _take_sides(ends, places.rows[spot.row], (block.keys[0], block.keys[-1]), top, band.bottom)
+        staying = _take_sides(ends, row, (block.keys[0], block.keys[-1]), sides)
     for key in sorted({end.key for end in staying}):
         half = spot.w / 2 / len(block.keys) if key else spot.w / 2
         middle = spot.x + port(block, key) * spot.w
@@ -122,12 +127,10 @@ def _spread(ends: list[End], low: float, high: float) -> None:
         end.x = round(min(max(value, low), high - steps[-1]) + step, 2)
 
 
-def _take_sides(
-    ends: list[End], row: Sequence[Spot], outer_keys: tuple[str, str], top: float, bottom: float
-) -> list[End]:
+def _take_sides(ends: list[End], row: Sequence[Spot], outer_keys: tuple[str, str], sides: Band) -> list[End]:
     """Let the outermost leave by the sides of a block that has the row's end to itself; returns the rest."""
     spot = ends[0].spot
-    top, bottom = top + SIDE_INSET, bottom - SIDE_INSET
+    top, bottom = sides.top + SIDE_INSET, sides.bottom - SIDE_INSET
     left_edge, right_edge = spot.x, spot.x + spot.w
     left = [e for e in ends if row[0] is spot and e.reach[1] < left_edge - SIDE_REACH]
     right = [e for e in reversed(ends) if row[-1] is spot and e.reach[0] > right_edge + SIDE_REACH]

@@ -230,3 +230,8 @@ def test_trees_without_a_main_problem_have_their_ground_too(kinds, ground_above_
 def test_an_empty_tree_is_an_empty_drawing():
     drawing = draw([], [])
     assert (drawing.layers, drawing.edges, drawing.height) == ((), (), 0.0)
+
+
+def test_the_seeds_roots_stand_in_the_given_order():
+    for layer in draw(*seed("en", (GOOD_FIGURE,))).layers[-2:]:
+        assert [card.node.key for card in layer.cards] == sorted(card.node.key for card in layer.cards)

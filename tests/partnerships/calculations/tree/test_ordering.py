@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partnerships.calculations.tree.ordering import Line, crossings, fewest_crossings
+from partnerships.calculations.tree.ordering import Line, crossings, fewest_crossings, forget
 
 
 @st.composite
@@ -55,6 +55,13 @@ def test_an_order_is_a_permutation_never_worse_and_always_the_same(graph):
     assert [sorted(layer) for layer in order] == [sorted(layer) for layer in layers]
     assert crossings(order, lines) <= crossings(layers, lines)
     assert fewest_crossings(layers, list(lines), work=99_999) == order
+
+
+def test_an_order_found_anew_is_the_order_remembered():
+    lines = [Line(0, 5), Line(1, 4), Line(2, 3), Line(0, 4)]
+    remembered = fewest_crossings([[0, 1, 2], [3, 4, 5]], lines)
+    forget()
+    assert fewest_crossings([[0, 1, 2], [3, 4, 5]], lines) == remembered
 
 
 def test_without_lines_the_given_order_stands():
