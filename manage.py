@@ -8,7 +8,9 @@ import sys
 def main() -> None:
     """Run one management command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jtportal.settings")
-    from django.core.management import execute_from_command_line  # reads the settings, so after the line above
+    from django.core.management import (
+        execute_from_command_line,
+    )  # reads the settings, so after the line above
 
     execute_from_command_line(sys.argv)
 

@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--fix", action="store_true", help="mend what a machine can: format, imports, simple lint"
     )
-    commands_.add_parser("vendor", help="fetch the front-end files of jtportal/dev/vendor.json anew (needs npm)")
+    commands_.add_parser(
+        "vendor", help="fetch the front-end files of jtportal/dev/vendor.json anew (needs npm)"
+    )
     return parser
 
 

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.forms import BaseForm
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpResponse
+    from django.http.response import HttpResponseBase
+
+    # Django's request, and what middleware puts on it: actor, partnership, section.
+    Request = Any
 
     from jtportal.kernel.actor import Actor
 
@@ -64,7 +68,7 @@ class Door(View):
         if "abstract" not in cls.__dict__ and not hasattr(cls, "access"):
             raise TypeError(f"{cls.__name__} does not say who may pass: set `access`")
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the row among those that exist for the actor, then ask the rule."""
         request.section = self.section
         self.row = self.find_row(request, kwargs)
@@ -77,7 +81,7 @@ class Door(View):
         """Return the model's rows that exist for this actor."""
         return self.model._default_manager.visible_to(actor)
 
-    def find_row(self, request: HttpRequest, kwargs: dict[str, Any]) -> Any:
+    def find_row(self, request: Request, kwargs: dict[str, Any]) -> Any:
         """Return the row the URL names, or None for a door without one. 404 when it is not visible."""
         if self.model is None or not kwargs:
             return None
@@ -86,7 +90,7 @@ class Door(View):
             rows = rows.select_related(*self.related)
         return get_object_or_404(rows, **{self.lookup[name]: kwargs[name] for name in self.lookup})
 
-    def partnership(self, request: HttpRequest) -> Any:
+    def partnership(self, request: Request) -> Any:
         """Return the partnership the page is about; default the one the row belongs to, else the session's."""
         return getattr(self.row, "partnership", None) or getattr(request, "partnership", None)
 
@@ -96,7 +100,8 @@ class Door(View):
 
     def page(self, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
         """Render the page, or its part for htmx."""
-        full = {"row": self.row, "actor": self.request.actor, **self.context(), **(context or {})}
+        request: Request = self.request
+        full = {"row": self.row, "actor": request.actor, **self.context(), **(context or {})}
         return render(
             self.request, template_for(self.request, self.template, self.partial), full, status=status
         )
@@ -108,7 +113,7 @@ class PageDoor(Door):
     abstract = True
     http_method_names = ("get", "head", "options")
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         """Render the page."""
         return self.page()
 
@@ -137,11 +142,11 @@ class ActionDoor(Door):
         """Say where to go after success."""
         raise TypeError(f"{type(self).__name__} has no next_url()")
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the empty form."""
         return self.page({"form": self.form()})
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         """Act, or show the form again with what was typed and the reasons at their fields."""
         form = self.form(request.POST, request.FILES)
         if not form.is_valid():
@@ -171,7 +176,7 @@ class PostDoor(Door):
         """Say where to go afterwards."""
         raise TypeError(f"{type(self).__name__} has no next_url()")
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         """Act, then go on; a refusal becomes a message."""
         try:
             result = self.act(self.row, request.POST)

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.scoping import ScopedQuerySet
-from workforce.enums import ImportPhase, ImportState, LegalBasis, LeaveReason, Purpose
+from workforce.enums import ImportPhase, ImportState, LeaveReason, LegalBasis, Purpose
 from workforce.models.site import Site
 
 
