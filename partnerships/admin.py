@@ -10,11 +10,29 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.base import ActionAdmin, ActionInline, cleaned
 from accounts.admin.forms import IN_LANGUAGES, FixedFieldsForm, InLanguagesForm
-from partnerships.actions import partners, partnerships, templates, territories
+from partnerships.actions import partners, partnerships, templates, territories, trees
 from partnerships.models import Partner, Partnership, TemplateEdge, TemplateNode, Territory, TreeTemplate
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+
+class PartnershipForm(InLanguagesForm):
+    """A partnership, and the tree it starts from while it is new."""
+
+    template = forms.ModelChoiceField(
+        TreeTemplate.objects.all(),
+        label=_("Tree that it starts from"),
+        required=False,
+        help_text=_("A copy becomes the partnership's own; nothing is asked of the template later."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None:
+            del self.fields["template"]
+        else:
+            self.fields["template"].initial = TreeTemplate.objects.first()
 
 
 class PartnerForm(FixedFieldsForm):
@@ -52,7 +70,7 @@ class PartnershipAdmin(ActionAdmin):
 
     order = 10
     about = _("A coal area's partners with their written roles, its currency and its clock.")
-    form = InLanguagesForm
+    form = PartnershipForm
     list_display = ("name", "code", "country", "currency", "started_on")
     search_fields = ("name", "code")
     fields = ("name", *IN_LANGUAGES, "code", "country", "currency", "time_zone", "language", "started_on")
@@ -61,6 +79,16 @@ class PartnershipAdmin(ActionAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The code stands in addresses."""
         return ("code",) if obj else ()
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Ask for the tree's template only while there is no tree."""
+        return self.fields if obj else (*self.fields, "template")
+
+    def save_model(self, request: HttpRequest, obj: Partnership, form: PartnershipForm, change: bool) -> None:
+        """Begin the tree with the partnership."""
+        super().save_model(request, obj, form, change)
+        if template := form.cleaned_data.get("template"):
+            trees.start_tree(partnership=obj, template=template, by=request.actor)
 
     def create(self, request: HttpRequest, values: dict[str, Any]) -> Partnership:
         """Begin it."""

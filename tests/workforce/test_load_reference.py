@@ -8,7 +8,7 @@ from django.core.management import call_command
 from accounts.enums import Language, Role
 from accounts.models import AuditEvent, RoleTitle
 from accounts.queries import check_chain
-from partnerships.models import Territory
+from partnerships.models import Territory, TreeTemplate
 from workforce.models import Occupation
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +66,11 @@ def test_second_run_changes_nothing(said):
     assert "Territories: 0 added, 0 changed" in out.getvalue()
     assert "Occupations: 0 added, 0 changed" in out.getvalue()
     assert AuditEvent.objects.count() == events
+
+
+def test_tree_that_a_partnership_starts_from_is_there(said):
+    assert TreeTemplate.objects.get(key="seed").nodes.count() == 23
+    assert "Tree template: 23 nodes" in said
 
 
 def test_what_an_administrator_renamed_stays(said):

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand
 
 from accounts.actions import role_titles
 from jtportal.kernel.actor import CLI
-from partnerships.actions import territories
+from partnerships.actions import territories, trees
 from workforce.actions import occupations
 
 
@@ -54,7 +54,7 @@ def groups() -> list[dict[str, Any]]:
 class Command(BaseCommand):
     """`load_reference`: run it as often as you like, it changes only what differs."""
 
-    help = "Load titles of roles, territories and ISCO-08; may be run again, it changes only what differs."
+    help = "Load titles, territories, ISCO-08 and the tree; may be run again, it changes only what differs."
 
     def handle(self, *_args, **_options) -> None:
         """Call the actions and say what they did."""
@@ -65,3 +65,5 @@ class Command(BaseCommand):
             ("Occupations", occupations.load(rows=groups(), by=CLI)),
         ):
             self.stdout.write(f"{name}: {added} added, {changed} changed")
+        template = trees.load_template(by=CLI)
+        self.stdout.write(f"Tree template: {template.nodes.count()} nodes, {template.edges.count()} edges")

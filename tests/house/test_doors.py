@@ -1,0 +1,149 @@
+"""Every address: strangers are sent to sign in, others' rows do not exist, no role meets a fault, no GET writes."""
+
+import re
+from contextlib import contextmanager
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.urls import reverse
+
+from accounts.enums import Role
+from tests.factories.accounts import UserFactory
+from tests.house.addresses import ADDRESSES, OURS
+from tests.house.rows import KEYWORDS, ROWS, keywords
+
+pytestmark = pytest.mark.django_db
+# Open before signing in, and why.
+PUBLIC = {
+    "account_login": "the door itself",
+    "account_signup": "says that administrators add people",
+    "account_inactive": "says that somebody may not sign in",
+    "account_logout": "leads whoever is not signed in to the door",
+    "account_reset_password": "for who cannot sign in",
+    "account_reset_password_done": "for who cannot sign in",
+    "account_reset_password_from_key": "for who cannot sign in",
+    "account_reset_password_from_key_done": "for who cannot sign in",
+    "mfa_authenticate": "the second half of signing in; without the first it leads to the door",
+    "set_language": "J10: the sign-in page in Ukrainian",
+    "accounts:mail_list": "the demonstration's mailbox: reset mail is read before signing in; 404 elsewhere",
+    "accounts:mail_detail": "the same",
+    "accounts:help": "says nothing about anybody",
+    "accounts:accessibility": "a statement for everybody",
+    "accounts:privacy": "a statement for everybody",
+    "accounts:styleguide": "the look, without data; 404 in production",
+    "admin:login": "leads strangers to the door",
+}
+# Rows that exist for every signed-in person, and why: not those of a partnership.
+COMMON = {
+    "accounts:mail_detail": "the demonstration's mailbox is open to everybody",
+    "account_reset_password_from_key": "a key is its own permission; this one fits nothing",
+}
+# Writes that a GET may cause, and why.
+WRITABLE = {"django_session": "signing in, messages, the place last visited"}
+WRITES = re.compile(r"^\s*(?:INSERT INTO|UPDATE|DELETE FROM|COPY|TRUNCATE|MERGE)\s+\"?(\w+)", re.IGNORECASE)
+GETS = [address for address in OURS if not address.is_button]
+
+
+class WroteInGet(AssertionError):
+    """A page that was only to be read changed something."""
+
+
+@contextmanager
+def read_only():
+    """Let nothing be written but what WRITABLE names."""
+
+    def guard(execute, sql, params, many, context):
+        found = WRITES.match(sql)
+        if found and found[1] not in WRITABLE:
+            raise WroteInGet(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(guard):
+        yield
+
+
+def visit(client, address, world):
+    """GET an address with the world's rows."""
+    url = reverse(address.name, kwargs=keywords(address, world))
+    with read_only():
+        return client.get(url)
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.name)
+def test_stranger_is_sent_to_sign_in_or_the_door_is_public_for_a_reason(client, world, address):
+    if address.name.startswith("admin:") and address.keywords:
+        url = "/admin/accounts/organisation/1/change/"  # all of the administration hangs on one check
+    else:
+        url = reverse(address.name, kwargs=keywords(address, world))
+    response = client.post(url) if address.is_button else client.get(url)
+    sent_away = response.status_code == 302 and response.url.startswith(
+        (str(reverse("account_login")), "/admin/login/")
+    )
+    assert sent_away or address.name in PUBLIC, f"{address.name} opens to strangers: {response.status_code}"
+    assert response.status_code < 500
+
+
+def test_no_public_address_is_named_that_is_gone():
+    assert set(PUBLIC) <= {address.name for address in ADDRESSES}
+    assert set(COMMON) <= {address.name for address in OURS}
+    assert set(KEYWORDS) <= {address.name for address in OURS}
+
+
+@pytest.mark.parametrize("name", sorted(PUBLIC))
+def test_public_address_does_open_to_strangers_or_lead_to_the_door(client, world, name):
+    address = next(one for one in ADDRESSES if one.name == name)
+    url = reverse(name, kwargs=keywords(address, world))
+    assert (client.post(url) if address.is_button else client.get(url)).status_code in (200, 302, 404)
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_no_role_meets_a_fault_and_no_get_writes(client, people, world, role):
+    client.force_login(people.roles[role].user)
+    for address in GETS:
+        response = visit(client, address, world)
+        assert response.status_code in (200, 302, 403, 404, 405), f"{role} {address.name}"
+
+
+@pytest.mark.parametrize("address", [one for one in GETS if one.keywords], ids=lambda address: address.name)
+def test_rows_of_another_partnership_do_not_exist(client, people, world, address):
+    client.force_login(people.outsider.user)
+    response = visit(client, address, world)
+    if address.name not in COMMON:
+        assert response.status_code == 404
+    elif address.is_door:
+        assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address", [one for one in OURS if one.is_button and one.keywords], ids=lambda address: address.name
+)
+def test_buttons_on_rows_of_another_partnership_do_not_exist(client, people, world, address):
+    client.force_login(people.outsider.user)
+    assert client.post(reverse(address.name, kwargs=keywords(address, world))).status_code == 404
+
+
+def test_rows_behind_the_addresses_do_exist_for_somebody(client, people, world):
+    """Otherwise the test before this one would pass on rows that nobody can see."""
+    unseen = {address.name for address in GETS if address.keywords and address.name not in COMMON}
+    for actor in people.roles.values():
+        client.force_login(actor.user)
+        for address in [one for one in GETS if one.name in unseen]:
+            if visit(client, address, world).status_code != 404:
+                unseen.discard(address.name)
+    assert not unseen
+
+
+def test_guard_notices_a_write_and_lets_sessions_pass(client):
+    with read_only():
+        client.session.save()
+        with pytest.raises(WroteInGet):
+            UserFactory()
+
+
+def test_no_row_is_kept_that_no_door_opens():
+    assert set(ROWS) == {address.door.model for address in OURS if address.is_door and address.door.model}
+
+
+def test_signing_in_is_asked_for_by_the_middleware_not_by_each_view():
+    assert "django.contrib.auth.middleware.LoginRequiredMiddleware" in settings.MIDDLEWARE
