@@ -132,7 +132,7 @@ def waiting_tasks(case: Case) -> list[Task]:
         about |= Q(worker=case.worker_id) | Q(other_worker=case.worker_id)
     tasks = Task.objects.filter(about, partnership=case.partnership_id, done_at=None).distinct()
     return list(
-        tasks.select_related("owner", "worker__person", "other_worker__person").order_by(
+        tasks.select_related("owner", "case__person", "worker__person", "other_worker__person").order_by(
             "due_on", "due_time", "id"
         )
     )
@@ -149,4 +149,8 @@ def duplicates(case: Case) -> list[Task]:
         return []
     about = Q(worker=case.worker_id) | Q(other_worker=case.worker_id)
     tasks = Task.objects.filter(about, kind=TaskKind.DUPLICATE)
-    return list(tasks.select_related("worker__current", "other_worker__current", "done_by").order_by("id"))
+    return list(
+        tasks.select_related(
+            "worker__person", "worker__site", "other_worker__person", "other_worker__site"
+        ).order_by("id")
+    )

@@ -189,14 +189,9 @@ class CaseDetail(PageDoor):
 
     def duplicates(self) -> list[dict[str, Any]]:
         """Return who may be the same person, with what was answered."""
-        found = []
-        for task in reads.duplicates(self.row):
-            other = task.other_worker if task.worker_id == self.row.worker_id else task.worker
-            if other is not None:
-                found.append(
-                    {"task": task, "other": other, "case": other.cases.filter(retracted_at=None).first()}
-                )
-        return found
+        mine = self.row.worker_id
+        pairs = [(t, t.other_worker if t.worker_id == mine else t.worker) for t in reads.duplicates(self.row)]
+        return [{"task": task, "other": other} for task, other in pairs if other is not None]
 
     def may_come_back(self) -> bool:
         """Say whether this is the person's last spell, and ended."""

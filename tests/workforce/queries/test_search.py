@@ -15,8 +15,37 @@ PEOPLE = [
     ("Щербань", "Олег", "Іванович"), ("О'Коннор", "Шон", ""), ("Єфремов", "Олена", ""), ("Иванов", "Іван", ""),
     ("Левицька", "Щасна", ""), ("Олещук", "Олег", "Олегович"), ("Гора", "Гарій", ""), ("Олен", "Роман", ""),
 ]  # fmt: skip
-TYPED = ["о", "ол", "оле", "олена", "олен", "ole", "олег", "г", "гуд", "hudz", "gudz", "левицьк", "levytska", "щ", "shch"]
-TYPED += ["щербань ол", "ол гнат", "олег ів", "konnor", "о коннор", "ко", "1003", "100", "зз", "бабій лев", "ія", "марта"]
+TYPED = [
+    "о",
+    "ол",
+    "оле",
+    "олена",
+    "олен",
+    "ole",
+    "олег",
+    "г",
+    "гуд",
+    "hudz",
+    "gudz",
+    "левицьк",
+    "levytska",
+    "щ",
+    "shch",
+]
+TYPED += [
+    "щербань ол",
+    "ол гнат",
+    "олег ів",
+    "konnor",
+    "о коннор",
+    "ко",
+    "1003",
+    "100",
+    "зз",
+    "бабій лев",
+    "ія",
+    "марта",
+]
 
 
 def person(site, number, family, given, patronymic):
@@ -39,7 +68,13 @@ def cyrillic(db):
 @pytest.fixture
 def latin(db):
     site = SiteFactory(partnership=PartnershipFactory(language="pl"))
-    who = [("Wójcik", "Łukasz"), ("Wojtas", "Koval"), ("Коваль", "Ігор"), ("Żak", "Łucja"), ("Lukasik", "Wojciech")]
+    who = [
+        ("Wójcik", "Łukasz"),
+        ("Wojtas", "Koval"),
+        ("Коваль", "Ігор"),
+        ("Żak", "Łucja"),
+        ("Lukasik", "Wojciech"),
+    ]
     return [person(site, 10 + number, *one, "") for number, one in enumerate(who)]
 
 
@@ -60,7 +95,7 @@ def slow(cases, typed, language):
 
 def begins(case, word, language):
     own = case.search.split()[0]
-    if own.startswith(word) or own.startswith(names.romanise(word)) and language not in search.CYRILLIC:
+    if own.startswith(word) or (own.startswith(names.romanise(word)) and language not in search.CYRILLIC):
         return True
     first_latin = next((w for w in case.search.split() if w[0].isascii() and w[0].isalpha()), "")
     return language in search.CYRILLIC and first_latin.startswith(word)
