@@ -48,8 +48,8 @@ _journey: ContextVar[_Journey | None] = ContextVar("ledger journey", default=Non
 def travelling(moment: datetime) -> Iterator[None]:
     """Record as if it were `moment` (aware): how the demonstration gets a history that is true in both times.
 
-    Only the demonstration and tests may: anywhere else it would forge when something became known.
-    Raises ImproperlyConfigured.
+    Only the demonstration and tests may: anywhere else it would forge when something became known. Nobody is told
+    of changes on the way, they are marked as ever: who travels counts at the end. Raises ImproperlyConfigured.
     """
     if not (settings.DEMO or settings.ENVIRONMENT == "test"):
         raise ImproperlyConfigured("Only the demonstration records as of another moment than now.")
@@ -96,8 +96,8 @@ def recorded_now(*, partnership_id: int, since: date) -> datetime:
         with connection.cursor() as cursor:
             cursor.execute("SELECT clock_timestamp()")
             (moment,) = cursor.fetchone()
+        transaction.on_commit(partial(told, partnership_id))
     ChangeMark.objects.create(partnership_id=partnership_id, since=since, recorded_at=moment)
-    transaction.on_commit(partial(told, partnership_id))
     return moment
 
 
