@@ -15,10 +15,16 @@ class IndicatorsConfig(AppConfig):
         """Listen for changes, and show what is counted on the tree."""
         # These read models, which are not ready when apps are imported.
         from accounts.sockets import AUDIT_VERBS  # noqa: PLC0415
+        from indicators.actions.bindings import bind_defaults  # noqa: PLC0415
         from indicators.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from indicators.tasks import recompute_soon  # noqa: PLC0415
+        from indicators.views import panels, results  # noqa: PLC0415
+        from partnerships.sockets import NODE_PANELS, TREE_FIGURES, TREE_STARTED  # noqa: PLC0415
         from workforce.sockets import AFTER_CHANGE  # noqa: PLC0415
 
         AFTER_CHANGE.plug("indicators", recompute_soon)
+        TREE_FIGURES.plug("indicators", results.figures)
+        NODE_PANELS.plug("indicators", panels.panel)
+        TREE_STARTED.plug("indicators", bind_defaults)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)

@@ -34,6 +34,7 @@ class State(TextChoices):
 AUDIT_VERBS = {
     "indicators.computed": _("indicators computed"),
     "binding.added": _("indicator put on a node of the tree"),
+    "binding.defaults": _("indicators put on the nodes of a new tree"),
     "binding.changed": _("indicator on a node changed"),
     "binding.removed": _("indicator taken off a node"),
     "target.set": _("target set"),

@@ -1,4 +1,6 @@
-"""What upper floors may plug into the partnerships' pages. The tree knows no indicator; it shows what is told here."""
+"""What upper floors may plug into the partnerships' pages. The tree knows no indicator; it shows what is
+told here.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,8 @@ class TreeFigures:
     """Everything the counting floor says on the tree's page.
 
     `sentence`: the page's headline with the number in it, safe HTML, or empty; `meta`: as of, computed when;
-    `periods`: old to new; `period`: the key shown; `links`: [{"label", "url"}] beside the headline.
+    `periods`: old to new; `period`: the key shown; `links`: [{"label", "url"}] beside the headline; `head`:
+    {"template": name, "context": {…}} drawn below it, or None.
     """
 
     nodes: Mapping[str, NodeFigures] = field(default_factory=dict)
@@ -46,6 +49,7 @@ class TreeFigures:
     period: str = ""
     rule_url: str = ""
     links: tuple[dict[str, Any], ...] = ()
+    head: Mapping[str, Any] | None = None
 
 
 # callables (request, partnership, period: str) -> TreeFigures; one is enough, the first counts
@@ -53,3 +57,5 @@ TREE_FIGURES: Registry = Registry("figures of the tree")
 # callables (request, partnership, period: str, node: TreeNode) -> {"template": name, "context": {…}} or None:
 # what is shown beside the tree when a node is chosen
 NODE_PANELS: Registry = Registry("panels of a node")
+# callables (partnership=…, by=…), run in the transaction that begins a partnership's tree
+TREE_STARTED: Registry = Registry("tree started")

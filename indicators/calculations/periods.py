@@ -35,6 +35,11 @@ def last_day(quarter: str) -> date:
     return first_day(following(quarter)) - timedelta(days=1)
 
 
+def day_of(period: str) -> date:
+    """Return the day that a single-day period is. Raises ValueError for anything else."""
+    return date.fromisoformat(period)
+
+
 def following(quarter: str) -> str:
     """Return the next quarter."""
     return quarter_of(first_day(quarter) + timedelta(days=93))

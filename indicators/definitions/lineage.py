@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which number: of which partnership, as of which day as known when, of which category, sex, municipality.
+    """Which number: of which partnership, as of which day as known when, of which category, sex,
+    municipality.
 
-    `category` '' and `sex` None: all together; `sex` '': not stated; `residence` None with `by_residence`: unknown.
+    `category` '' and `sex` None: all together; `sex` '': not stated; `residence` None with `by_residence`:
+    unknown.
     """
 
     partnership: int
@@ -34,13 +36,14 @@ def statement(
     scope: Scope,
     *,
     part: str = "numerator",
-    after: tuple[str, int] | None = None,
+    beyond: tuple[str, int] | None = None,
+    backwards: bool = False,
     limit: int | None = None,
 ) -> tuple[str, dict[str, Any]]:
     """Return SQL and parameters for the rows of `facts.COLUMNS` that a part of a number counts.
 
-    In the order of names (sort_key, case_id), from behind `after` on, at most `limit`. Raises KeyError for a part
-    that the indicator does not have.
+    In the order of names (sort_key, case_id), from behind `beyond` on, at most `limit`; `backwards` turns
+    the order round. Raises KeyError for a part that the indicator does not have.
     """
     parameters: dict[str, Any] = {
         "partnerships": [scope.partnership],
@@ -57,12 +60,13 @@ def statement(
     if scope.by_residence:
         wanted.append("residence IS NOT DISTINCT FROM %(residence)s::bigint")
         parameters["residence"] = scope.residence
-    if after is not None:
-        wanted.append("(sort_key, case_id) > (%(after_key)s, %(after_case)s)")
-        parameters["after_key"], parameters["after_case"] = after
+    way, order = ("<", "DESC") if backwards else (">", "ASC")
+    if beyond is not None:
+        wanted.append(f"(sort_key, case_id) {way} (%(key)s, %(case)s)")
+        parameters["key"], parameters["case"] = beyond
     columns = ", ".join([*facts.COLUMNS, "sort_key"])
     where = " AND ".join(f"({one})" for one in wanted)
-    sql = f"SELECT {columns} FROM ({facts.ROW_WISE}) AS facts WHERE {where} ORDER BY sort_key, case_id"
+    sql = f"SELECT {columns} FROM ({facts.ROW_WISE}) AS facts WHERE {where} ORDER BY sort_key {order}, case_id {order}"
     if limit is not None:
         sql += " LIMIT %(limit)s"
         parameters["limit"] = limit

@@ -33,10 +33,10 @@ OPEN_CASES_BY_PATHWAY = Definition(
     total=True,
     category_labels={
         Pathway.NONE: _("with no way on yet"),
-        Pathway.RETENTION: _("staying on (retention)"),
-        Pathway.REDEPLOYMENT: _("on the way to another job (redeployment)"),
-        Pathway.RESKILLING: _("on the way through training (reskilling)"),
-        Pathway.EARLY_RETIREMENT: _("on the way to early retirement"),
+        Pathway.RETENTION: _("staying on at work"),
+        Pathway.REDEPLOYMENT: _("moving to another job"),
+        Pathway.RESKILLING: _("learning a new trade"),
+        Pathway.EARLY_RETIREMENT: _("going into early retirement"),
     },
     category_directions={
         Pathway.NONE: Direction.LESS,

@@ -22,6 +22,7 @@ from partnerships.models import (
     TreeTemplate,
     TreeVersion,
 )
+from partnerships.sockets import TREE_STARTED
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
@@ -127,4 +128,6 @@ def start_tree(*, partnership: Partnership, template: TreeTemplate, by: Actor) -
             "edges": len(edges),
         },
     )
+    for listen in TREE_STARTED:
+        listen(partnership=partnership, by=by)
     return version

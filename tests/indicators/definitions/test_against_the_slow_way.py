@@ -90,7 +90,7 @@ def test_pages_of_a_list_join_without_gap_or_repeat():
     registered = REGISTRY["workers_registered"]
     whole = queries.cases_behind(registered, scope)
     pages, after = [], None
-    while page := queries.cases_behind(registered, scope, after=after, limit=4):
+    while page := queries.cases_behind(registered, scope, beyond=after, limit=4):
         pages += page
         after = page[-1]["sort_key"], page[-1]["case_id"]
     assert len(whole) > 8
