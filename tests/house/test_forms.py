@@ -1,0 +1,70 @@
+"""Every form that cannot be taken says why at the field and keeps what was typed."""
+
+import html
+
+import pytest
+from django import forms
+from django.urls import reverse
+
+from tests.house.addresses import OURS
+from tests.house.rows import keywords
+
+pytestmark = pytest.mark.django_db
+TYPED = "Zażółć gęślą & «Їжак» <b>"
+FORMS = [address for address in OURS if address.is_form]
+# Forms that no words make fail, and why.
+TAKES_ANYTHING = {
+    "workforce:task_detail": "a note about a conversation: any words will do",
+    "workforce:task_done": "the same",
+}
+
+
+def answer(field, number):
+    """Return what somebody may type that the field can hardly take: words everywhere."""
+    if isinstance(field, forms.FileField):
+        return None
+    if isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField):
+        return ["no-such-choice"]
+    if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+        return "no-such-choice"
+    if isinstance(field, forms.BooleanField):
+        return None
+    return f"{TYPED} {number}"
+
+
+def opened(client, people, world, address):
+    """Return the page with the empty form, as the first role that may open it sees it."""
+    url = reverse(address.name, kwargs=keywords(address, world))
+    for actor in people.roles.values():
+        client.force_login(actor.user)
+        response = client.get(url)
+        if response.status_code == 200 and "form" in (response.context or {}):
+            return url, response.context["form"]
+    return url, None
+
+
+@pytest.mark.parametrize(
+    "address", [one for one in FORMS if one.name not in TAKES_ANYTHING], ids=lambda address: address.name
+)
+def test_form_that_fails_keeps_what_was_typed_and_says_why(client, people, world, address):
+    url, form = opened(client, people, world, address)
+    if form is None:
+        pytest.fail(
+            f"{address.name}: no role opens this form on the world's rows; give tests/house/rows.py a row"
+        )
+    given = {
+        form.add_prefix(name): answer(field, number)
+        for number, (name, field) in enumerate(form.fields.items())
+    }
+    given = {name: value for name, value in given.items() if value is not None}
+    response = client.post(url, given)
+    assert response.status_code == 422, f"{address.name} took nonsense"
+    assert response.context["form"].errors
+    text = html.unescape(response.text)
+    kept = [value for value in given.values() if isinstance(value, str) and value.startswith(TYPED)]
+    assert [value for value in kept if value not in text] == []
+
+
+def test_there_are_forms():
+    assert FORMS
+    assert set(TAKES_ANYTHING) <= {address.name for address in FORMS}
