@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from celery import shared_task
 
 from jtportal.kernel.actor import BEAT
@@ -11,19 +13,19 @@ from workforce.actions import imports
 @shared_task(name="workforce.read_roster")
 def read_roster(roster_import_id: str) -> None:
     """Read a received file and preview it."""
-    imports.read(roster_import_id=roster_import_id)
+    imports.read(roster_import_id=UUID(roster_import_id))
 
 
 @shared_task(name="workforce.run_import")
 def run_import(roster_import_id: str) -> None:
     """Bring a confirmed import in."""
-    imports.run(roster_import_id=roster_import_id)
+    imports.run(roster_import_id=UUID(roster_import_id))
 
 
 @shared_task(name="workforce.undo_import")
 def undo_import(roster_import_id: str) -> None:
     """Undo an import that somebody asked to undo."""
-    imports.undo_asked(roster_import_id=roster_import_id)
+    imports.undo_asked(roster_import_id=UUID(roster_import_id))
 
 
 START = {"read": read_roster, "run": run_import, "undo": undo_import}

@@ -134,6 +134,6 @@ def unsealed(event: AuditEvent) -> dict[str, Any] | None:
     if event.sealed is None:
         return {}
     key = SubjectKey.objects.filter(Q(subject=event.subject), secret__isnull=False).first()
-    if key is None:
+    if key is None or key.secret is None:
         return None
     return chain.unseal(bytes(event.sealed), chain.person_key(settings.FIELD_KEY, bytes(key.secret)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -203,7 +203,7 @@ def read_cells(partnerships: list[int], as_of: date, known_at: datetime) -> dict
     found: dict[int, list[Cell]] = {}
     with connection.cursor() as cursor:
         cursor.execute(SETTINGS)
-        parameters = {"partnerships": partnerships, "as_of": as_of, "known_at": known_at}
+        parameters: dict[str, Any] = {"partnerships": partnerships, "as_of": as_of, "known_at": known_at}
         cursor.execute(statement(REGISTRY.values()), parameters)
         for row in cursor.fetchall():
             found.setdefault(row[0], []).append(Cell(*row))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,19 +77,19 @@ def judge(points: Sequence[Point], aim: Aim | None, *, more_is_better: bool, tod
     measured = [point for point in points if point.value is not None]
     if not measured or points[-1].value is None:
         return Judgement(NOT_MEASURED, "no_reading")
-    last = measured[-1]
+    last, value = measured[-1], points[-1].value
     if today - last.day > timedelta(days=FRESH_DAYS):
         return Judgement(NOT_MEASURED, "stale", since=last.day)
     if aim is None:
         return Judgement(NOT_MEASURED, "no_target")
     sign = 1 if more_is_better else -1
-    if sign * last.value >= sign * aim.value:
+    if sign * value >= sign * aim.value:
         return Judgement(ON_TRACK, "reached")
     if last.day > aim.due_on:
         return Judgement(OFF_TRACK, "overdue")
     aim = with_baseline(aim, measured)
     path = path_on(aim, last.day)
-    if sign * last.value >= sign * path:
+    if sign * value >= sign * path:
         return Judgement(ON_TRACK, "on_path", path=path)
     return by_trend(measured, aim, path)
 
@@ -122,7 +122,7 @@ def by_trend(measured: Sequence[Point], aim: Aim, path: Decimal) -> Judgement:
     # A baseline that equals the target leaves no way: then what is still missing is the measure.
     way = way or aim.value - last.value
     moved = (last.value - before.value) / way
-    told = {"path": path, "moved": moved, "before": before.value, "since": before.day}
+    told: dict[str, Any] = {"path": path, "moved": moved, "before": before.value, "since": before.day}
     if moved <= -MOVED:
         return Judgement(OFF_TRACK, "away", **told)
     if moved < MOVED:

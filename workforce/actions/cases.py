@@ -51,7 +51,7 @@ def open_case(*, worker: Worker, on: date, by: Actor, officer: User | None = Non
     if former.filter(closed_on=None).exists():
         raise Refused(_("This person has an open case in the partnership already."))
     last = former.order_by("-closed_on").first()
-    if last and on < last.closed_on:
+    if last and last.closed_on and on < last.closed_on:
         day = date_format(last.closed_on)
         raise Refused(_("The former case was open until %(day)s.") % {"day": day}, field="on")
     at = ledger.recorded_now(partnership_id=partnership.pk, since=on)
@@ -190,7 +190,7 @@ def _histories(cases: Collection[Case]) -> dict[int, list[CaseVersion]]:
 def _sealed(case: Case, verb: str, personal: dict[str, Any]) -> audit.Entry:
     """Return an entry of the trail about the case's person."""
     subject = case.person.subject
-    detail = {"before": {}, "after": {}}
+    detail: dict[str, Any] = {"before": {}, "after": {}}
     secret = audit.secret_of(subject)
     return audit.Entry(verb, audit.label(Case), str(case.pk), detail, subject, secret, personal)
 

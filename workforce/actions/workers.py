@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, TYPE_CHECKING, cast
 
 from django.db import transaction
 from django.utils.formats import date_format
@@ -83,7 +83,7 @@ def change_facts(
         personal_before=before,
         personal_after={**changes, "on": on, "source": source, "standing": standing},
     )
-    return written
+    return cast("WorkerVersion", written)
 
 
 @transaction.atomic

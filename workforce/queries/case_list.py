@@ -145,8 +145,10 @@ def standard_lists(
         "none": Wanted(pathway=Pathway.NONE),
         "women": Wanted(sex="female"),
     }
-    about = {"partnership": partnership, "user_id": user_id}
-    return {name: narrowed(rows, wanted, **about) for name, wanted in asked.items()}
+    return {
+        name: narrowed(rows, wanted, partnership=partnership, user_id=user_id)
+        for name, wanted in asked.items()
+    }
 
 
 def for_lines(rows: QuerySet[Case], ids: list[int]) -> list[dict[str, Any]]:
@@ -167,4 +169,6 @@ def next_steps(case_ids: Iterable[int]) -> dict[int, dict[str, Any]]:
     """Return the first waiting task of each case: {case: {title, kind, due_on, due_time}}."""
     waiting = Task.objects.filter(case__in=list(case_ids), done_at=None).distinct("case_id")
     first = waiting.order_by("case_id", "due_on", "due_time", "id")
-    return {row["case_id"]: row for row in first.values("case_id", "title", "kind", "due_on", "due_time")}
+    return {
+        row["case_id"]: dict(row) for row in first.values("case_id", "title", "kind", "due_on", "due_time")
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 from django.utils.formats import date_format
@@ -61,6 +61,8 @@ def what_changed(case: Case) -> str:
         .order_by("-recorded_at", "-id")
         .first()
     )
+    if newest is None:  # a case has a version from its first moment
+        return ""
     sentence = _(
         "Meanwhile %(who)s recorded: pathway “%(pathway)s”, status “%(status)s”, from %(day)s. "
         "What you typed is still here; send it again if it still holds."
@@ -92,7 +94,7 @@ def history(case: Case) -> list[Event]:
     last = {version.valid_from: version for version in versions}  # what holds at the end of each day
     pathway, status = Pathway.NONE.value, CaseStatus.AT_WORK.value
     for version in versions:
-        about = {
+        about: dict[str, Any] = {
             "on": version.valid_from,
             "reason": version.reason,
             "by": version.recorded_by,

@@ -96,7 +96,8 @@ def capped_counts(lists: Mapping[str, QuerySet]) -> dict[str, int]:
     """Count each list up to COUNTED + 1, all in one query: {name: 0 … 1,001}."""
     if not lists:
         return {}
-    parts, params = [], []
+    parts: list[str] = []
+    params: list[Any] = []
     for rows in lists.values():
         if rows.query.is_empty():
             parts.append("0")

@@ -35,7 +35,7 @@ def shown_name(name: str | None) -> str:
 
 def delete(roster_import: RosterImport) -> None:
     """Forget the file's place now, and delete it once that is certain."""
-    if not roster_import.file:
+    if not roster_import.file or roster_import.file.name is None:
         return
     storage, name = roster_import.file.storage, roster_import.file.name
     roster_import.file, roster_import.file_deleted_at = "", timezone.now()

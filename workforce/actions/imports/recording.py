@@ -58,7 +58,7 @@ def record(roster_import: RosterImport, *, at: Any, by: Actor, pulse: Pulse) -> 
     with connection.cursor() as cursor:
         cursor.execute(SECRETS)
     with connection.chunked_cursor() as cursor:
-        cursor.itersize = CHUNK
+        cursor.itersize = CHUNK  # type: ignore[attr-defined]  # psycopg's server-side cursor
         cursor.execute(EVENTS, [roster_import.reference_day, at])
         while rows := cursor.fetchmany(CHUNK):
             length, last = audit.record_many((row_event(row) for row in rows), by=by, stream=stream)

@@ -142,7 +142,9 @@ def versions_sql(model: type[WorkerVersion | CaseVersion], thing: str, touched: 
     """
     table = model._meta.db_table
     times = {"id", "valid_from", "valid_until", "recorded_at", "closed_at", "retracted_at"}
-    said = ", ".join(field.column for field in model._meta.concrete_fields if field.name not in times)
+    said = ", ".join(
+        field.column for field in model._meta.concrete_fields if field.column and field.name not in times
+    )
     copied = ", ".join(f"v.{name}" for name in said.split(", "))
     insert = f"INSERT INTO {table} ({said}, valid_from, valid_until, closed_at, recorded_at) SELECT {copied}"
     former = f"FROM {table} v JOIN {touched} u ON u.{thing} = v.{thing} WHERE v.recorded_at < %(was)s"
@@ -205,7 +207,7 @@ def undo(*, roster_import: RosterImport, by: Actor) -> RosterImport:
     Site.objects.select_for_update(no_key=True).get(pk=site.pk)
     fresh = locked(roster_import.pk)
     check_latest(fresh)
-    params = {
+    params: dict[str, Any] = {
         "site": site.pk,
         "partnership": site.partnership_id,
         "import": fresh.pk,
