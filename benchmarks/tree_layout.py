@@ -21,7 +21,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from partnerships.calculations.tree import ordering
-from partnerships.calculations.tree.drawing import Drawing, EdgeIn, FigureIn, NodeIn
+from partnerships.calculations.tree.drawing import Card, Drawing, EdgeIn, FigureIn, Frame, NodeIn
 from partnerships.calculations.tree.layout import draw
 
 SHARES = {
@@ -84,8 +84,9 @@ def _above(dice: Random, layers: list[list[str]], number: int, at: int, local: b
 
 def ours(drawing: Drawing) -> tuple[list[list[Point]], list[tuple[float, float, float, float]]]:
     """Lines and cards of our drawing."""
-    cards = [card for layer in drawing.layers for card in layer.cards if card.framed]
-    boxes = [(box.x, box.y, box.x + box.w, box.y + box.h) for box in (*cards, *drawing.frames)]
+    solid: list[Card | Frame] = [card for layer in drawing.layers for card in layer.cards if card.framed]
+    solid += drawing.frames
+    boxes = [(box.x, box.y, box.x + box.w, box.y + box.h) for box in solid]
     return [list(_follow(edge.d)) for edge in drawing.edges], boxes
 
 

@@ -52,10 +52,10 @@ class Column:
         self.badges: list[Badge] = []
 
     def line(self, runs: Sequence[Run], style: str, *, indent: float = 0.0) -> None:
-        """Set one line and go on to the next."""
-        leading = STYLES[style].leading
-        self.lines.append(TextLine(self.x + indent, self.y + baseline(style), style, tuple(runs)))
-        self.y += leading
+        """Set one line, which may be empty, and go on to the next."""
+        if runs:
+            self.lines.append(TextLine(self.x + indent, self.y + baseline(style), style, tuple(runs)))
+        self.y += STYLES[style].leading
 
     def paragraph(self, runs: Sequence[Run], style: str, *, indent: float = 0.0) -> None:
         """Set `runs` in as many lines as they need, the first one indented."""
