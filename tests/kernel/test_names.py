@@ -58,7 +58,8 @@ from jtportal.kernel.names import (
     ],
 )
 def test_family_names_stand_in_the_order_of_the_language(language, ordered):
-    assert sorted(ordered[::-1], key=lambda name: sort_key(name, language=language)) == ordered
+    backwards = list(reversed(ordered))
+    assert sorted(backwards, key=lambda name: sort_key(name, language=language)) == ordered
 
 
 def test_given_name_decides_between_equal_family_names():
