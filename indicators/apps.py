@@ -1,7 +1,10 @@
 """Indicators: what is counted, and why."""
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+
+from jtportal.kernel.sockets import DEMO_ACCOUNTS
 
 
 class IndicatorsConfig(AppConfig):
@@ -16,6 +19,7 @@ class IndicatorsConfig(AppConfig):
         # These read models, which are not ready when apps are imported.
         from accounts.sockets import AUDIT_VERBS  # noqa: PLC0415
         from indicators.actions.bindings import bind_defaults  # noqa: PLC0415
+        from indicators.demo.accounts import sign_ins  # noqa: PLC0415
         from indicators.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from indicators.tasks import recompute_soon  # noqa: PLC0415
         from indicators.views import panels, results  # noqa: PLC0415
@@ -26,5 +30,7 @@ class IndicatorsConfig(AppConfig):
         TREE_FIGURES.plug("indicators", results.figures)
         NODE_PANELS.plug("indicators", panels.panel)
         TREE_STARTED.plug("indicators", bind_defaults)
+        if settings.DEMO:
+            DEMO_ACCOUNTS.plug("demonstration", sign_ins)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.enums import Role
 from accounts.models import RoleTitle
-from jtportal.kernel.sockets import FOOT, LINKS, NAV, STRIPS
+from jtportal.kernel.sockets import DEMO_ACCOUNTS, FOOT, LINKS, NAV, STRIPS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -25,7 +25,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
     actor = getattr(request, "actor", None)
     if actor is None or actor.user is None:
-        return {"shell": common}
+        return {"shell": {**common, **demo_sign_ins(request)}}
     titles = role_titles(request)
     place = getattr(request, "partnership", None)
     return {
@@ -41,6 +41,15 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "strips": [strip for plug in STRIPS for strip in plug(request)],
         }
     }
+
+
+def demo_sign_ins(request: HttpRequest) -> dict[str, Any]:
+    """Return the demonstration's sign-ins for the sign-in page, of which nobody else needs to hear."""
+    match = getattr(request, "resolver_match", None)
+    if not settings.DEMO or match is None or match.view_name != "account_login":
+        return {}
+    told = next((plug() for plug in DEMO_ACCOUNTS), {"accounts": [], "password": ""})
+    return {"demo_accounts": told["accounts"], "demo_password": told["password"]}
 
 
 def place_line(one: Any, current: Any) -> dict[str, Any] | None:

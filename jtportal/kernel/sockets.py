@@ -41,3 +41,6 @@ STRIPS: Registry = Registry(
 )  # callables (request) -> list of dicts for components/progress_strip.html
 LINKS: Registry = Registry("links")  # callables (request) -> {"label", "url"} or None, in the person's menu
 FOOT: Registry = Registry("foot")  # callables (request) -> {"label", "url"}, at the foot of every page
+DEMO_ACCOUNTS: Registry = Registry(
+    "sign-ins of the demonstration"
+)  # callables () -> {"accounts": […], "password": …}
