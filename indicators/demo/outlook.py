@@ -22,9 +22,9 @@ BEGAN = date(2024, 12, 31)
 DUE = date(2026, 12, 31)
 # (indicator, category, baseline, target as a share of the crew or a plain value): what the partners agreed to reach
 SHARES = (
-    ("agreed_pathway_share", "", 0, 65),
-    ("women_share", "", 15, 25),
-    ("median_days_to_pathway", "", 200, 90),
+    ("agreed_pathway_share", "", "0", "0.65"),
+    ("women_share", "", "0.15", "0.25"),
+    ("median_days_to_pathway", "", "200", "90"),
 )
 PER_CREW = (
     ("open_cases_by_pathway", "retention", Decimal("0.12")),
