@@ -16,7 +16,7 @@ from accounts.models import AuditEvent, SubjectKey
 from accounts.queries.trail import ANCHORS, anchored_heads, stream_heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from uuid import UUID
 
     from django.db.models import Model
@@ -58,6 +58,16 @@ def secret_of(subject: UUID) -> bytes | None:
     """Return a person's secret, made at the first call; None once it is destroyed."""
     key, _ = SubjectKey.objects.get_or_create(subject=subject, defaults={"secret": chain.new_secret()})
     return bytes(key.secret) if key.secret is not None else None
+
+
+def secrets_of(subjects: Collection[UUID]) -> dict[UUID, bytes | None]:
+    """Return what `secret_of` says for each of these persons, read at once."""
+    known = dict(SubjectKey.objects.filter(subject__in=subjects).values_list("subject", "secret"))
+    found: dict[UUID, bytes | None] = {}
+    for subject in subjects:
+        secret = known[subject] if subject in known else secret_of(subject)
+        found[subject] = bytes(secret) if secret is not None else None
+    return found
 
 
 def lock_stream(stream: str) -> tuple[int, bytes]:
@@ -106,7 +116,7 @@ def chained(
         previous = digest
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # shares the fate of the action it stands in
 def record_many(entries: Iterable[Entry], *, by: Actor, stream: str | None = None) -> tuple[int, bytes]:
     """Append entries to a stream by COPY; return its new length and last hash.
 

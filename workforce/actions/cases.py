@@ -16,8 +16,9 @@ from workforce.models import Case, CaseVersion, Worker
 from workforce.queries import cases as reads
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
+    from uuid import UUID
 
     from accounts.models import User
     from jtportal.kernel.actor import Actor
@@ -96,7 +97,7 @@ def set_pathway_of_all(*, cases: Collection[Case], pathway: str, reason: str, on
     ledger.join(next(iter(cases)).partnership_id)
     found = Case.objects.filter(pk__in=[case.pk for case in cases]).select_related("partnership", "person")
     rows = list(found.select_for_update(of=("self",)).order_by("pk"))
-    histories = _histories(rows)
+    histories, secrets = _histories(rows), audit.secrets_of([case.person.subject for case in rows])
     at = ledger.recorded_now(partnership_id=rows[0].partnership_id, since=on)
     marks = {"reason": reason.strip(), "recorded_by_id": by.user_id, "source_import_id": None}
     entries = []
@@ -107,7 +108,7 @@ def set_pathway_of_all(*, cases: Collection[Case], pathway: str, reason: str, on
         if before != pathway:
             versions.rewrite(history, on=on, changes={"pathway": pathway}, marks=marks, at=at)
             said = {"before": {"pathway": before}, "after": {"pathway": pathway, "on": on}}
-            entries.append(_sealed(case, "case.pathway_set", {**said, "reason": reason.strip()}))
+            entries.append(_pathway_set(case, secrets, {**said, "reason": reason.strip()}))
     histories = _histories(rows)
     for case in rows:
         for name, value in _standing(histories[case.pk]).items():
@@ -187,12 +188,12 @@ def _histories(cases: Collection[Case]) -> dict[int, list[CaseVersion]]:
     return found
 
 
-def _sealed(case: Case, verb: str, personal: dict[str, Any]) -> audit.Entry:
-    """Return an entry of the trail about the case's person."""
-    subject = case.person.subject
-    detail: dict[str, Any] = {"before": {}, "after": {}}
-    secret = audit.secret_of(subject)
-    return audit.Entry(verb, audit.label(Case), str(case.pk), detail, subject, secret, personal)
+def _pathway_set(
+    case: Case, secrets: Mapping[UUID, bytes | None], personal: dict[str, Any]
+) -> audit.Entry:
+    subject, detail = case.person.subject, {"before": {}, "after": {}}
+    label, secret = audit.label(Case), secrets[case.person.subject]
+    return audit.Entry("case.pathway_set", label, str(case.pk), detail, subject, secret, personal)
 
 
 def _keep_in_step(case: Case, given: Case) -> None:
