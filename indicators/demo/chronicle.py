@@ -329,7 +329,7 @@ def suits(record: Record, pathway: str, on: date) -> float:
 
 def chronicle_of(story: Story, today: date, scale: float = 1.0) -> Chronicle:
     """Return the story's two years up to yesterday, the same for the same day and scale."""
-    rng = Random(f"{story.seed} {story.code} {scale}")  # noqa: S311 - a story, no secret
+    rng = Random(f"{story.seed} {story.code} {scale}")
     days = reference_days(today)
     crew = Crew(story, days, rng, scale)
     return Chronicle(story, days, crew, Calendar(story.zone, today, rng), rng).tell()

@@ -92,7 +92,7 @@ class Crew:
     def roster(self, place: int) -> list[Line]:
         """Return the lines of the roster in this place, by number."""
         present = sorted(self.present(place), key=lambda miner: miner.number)
-        rng = Random(f"{self.story.code} {place}")  # noqa: S311 - the same file each time it is asked for
+        rng = Random(f"{self.story.code} {place}")
         return with_faults([self.line(miner, place) for miner in present], self.known_before(place), rng)
 
     def known_before(self, place: int) -> set[str]:

@@ -18,7 +18,7 @@ YEAR = 365.25
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """A trade: its ISCO-08 unit group, how often men and women hold it, whether underground, pay beside a face worker's."""
+    """A trade: its ISCO-08 unit group, how often men and women hold it, whether underground, relative pay."""
 
     key: str
     code: str

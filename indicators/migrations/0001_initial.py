@@ -5,88 +5,173 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('partnerships', '0001_initial'),
+        ("partnerships", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Cursor',
+            name="Cursor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('last_mark', models.BigIntegerField(default=0)),
-                ('computed_at', models.DateTimeField(null=True)),
-                ('computed_day', models.DateField(null=True)),
-                ('heartbeat_at', models.DateTimeField(null=True)),
-                ('partnership', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partnerships.partnership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("last_mark", models.BigIntegerField(default=0)),
+                ("computed_at", models.DateTimeField(null=True)),
+                ("computed_day", models.DateField(null=True)),
+                ("heartbeat_at", models.DateTimeField(null=True)),
+                (
+                    "partnership",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="partnerships.partnership",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Binding',
+            name="Binding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('node_key', models.CharField(max_length=20)),
-                ('indicator', models.CharField(max_length=60)),
-                ('category', models.CharField(blank=True, max_length=30)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bindings', to='partnerships.partnership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("node_key", models.CharField(max_length=20)),
+                ("indicator", models.CharField(max_length=60)),
+                ("category", models.CharField(blank=True, max_length=30)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bindings",
+                        to="partnerships.partnership",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'indicator on a node',
-                'verbose_name_plural': 'indicators on nodes',
-                'ordering': ('partnership', 'node_key', 'position'),
-                'constraints': [models.UniqueConstraint(fields=('partnership', 'node_key', 'indicator', 'category'), name='indicators_binding_once')],
+                "verbose_name": "indicator on a node",
+                "verbose_name_plural": "indicators on nodes",
+                "ordering": ("partnership", "node_key", "position"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("partnership", "node_key", "indicator", "category"),
+                        name="indicators_binding_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('indicator', models.CharField(max_length=60)),
-                ('version', models.PositiveSmallIntegerField()),
-                ('definition_hash', models.CharField(max_length=64)),
-                ('period', models.CharField(max_length=7)),
-                ('as_of', models.DateField()),
-                ('category', models.CharField(blank=True, max_length=30)),
-                ('sex', models.CharField(choices=[('female', 'women'), ('male', 'men'), ('', 'not stated')], max_length=10, null=True)),
-                ('residence_unknown', models.BooleanField(default=False)),
-                ('by_residence', models.BooleanField(default=False)),
-                ('numerator', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
-                ('denominator', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
-                ('value', models.DecimalField(decimal_places=6, max_digits=20, null=True)),
-                ('population', models.PositiveIntegerField(default=0)),
-                ('known_at', models.DateTimeField()),
-                ('computed_at', models.DateTimeField()),
-                ('superseded_at', models.DateTimeField(null=True)),
-                ('partnership', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='partnerships.partnership')),
-                ('residence', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.territory')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("indicator", models.CharField(max_length=60)),
+                ("version", models.PositiveSmallIntegerField()),
+                ("definition_hash", models.CharField(max_length=64)),
+                ("period", models.CharField(max_length=7)),
+                ("as_of", models.DateField()),
+                ("category", models.CharField(blank=True, max_length=30)),
+                (
+                    "sex",
+                    models.CharField(
+                        choices=[("female", "women"), ("male", "men"), ("", "not stated")],
+                        max_length=10,
+                        null=True,
+                    ),
+                ),
+                ("residence_unknown", models.BooleanField(default=False)),
+                ("by_residence", models.BooleanField(default=False)),
+                ("numerator", models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                ("denominator", models.DecimalField(decimal_places=4, max_digits=20, null=True)),
+                ("value", models.DecimalField(decimal_places=6, max_digits=20, null=True)),
+                ("population", models.PositiveIntegerField(default=0)),
+                ("known_at", models.DateTimeField()),
+                ("computed_at", models.DateTimeField()),
+                ("superseded_at", models.DateTimeField(null=True)),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="partnerships.partnership",
+                    ),
+                ),
+                (
+                    "residence",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnerships.territory",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reading',
-                'verbose_name_plural': 'readings',
-                'indexes': [models.Index(condition=models.Q(('superseded_at', None)), fields=['partnership', 'indicator', 'period'], name='indicators_reading_current')],
+                "verbose_name": "reading",
+                "verbose_name_plural": "readings",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("superseded_at", None)),
+                        fields=["partnership", "indicator", "period"],
+                        name="indicators_reading_current",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('indicator', models.CharField(max_length=60)),
-                ('category', models.CharField(blank=True, max_length=30)),
-                ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=18, null=True, verbose_name='baseline')),
-                ('baseline_on', models.DateField(blank=True, null=True, verbose_name='baseline on')),
-                ('value', models.DecimalField(decimal_places=4, max_digits=18, verbose_name='target')),
-                ('due_on', models.DateField(verbose_name='by')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='partnerships.partnership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("indicator", models.CharField(max_length=60)),
+                ("category", models.CharField(blank=True, max_length=30)),
+                (
+                    "baseline",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="baseline"
+                    ),
+                ),
+                ("baseline_on", models.DateField(blank=True, null=True, verbose_name="baseline on")),
+                ("value", models.DecimalField(decimal_places=4, max_digits=18, verbose_name="target")),
+                ("due_on", models.DateField(verbose_name="by")),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="targets",
+                        to="partnerships.partnership",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'target',
-                'verbose_name_plural': 'targets',
-                'ordering': ('partnership', 'indicator', 'due_on'),
-                'constraints': [models.UniqueConstraint(fields=('partnership', 'indicator', 'category', 'due_on'), name='indicators_target_once')],
+                "verbose_name": "target",
+                "verbose_name_plural": "targets",
+                "ordering": ("partnership", "indicator", "due_on"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("partnership", "indicator", "category", "due_on"),
+                        name="indicators_target_once",
+                    )
+                ],
             },
         ),
     ]

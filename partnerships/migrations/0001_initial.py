@@ -11,197 +11,548 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
+        ("accounts", "0001_initial"),
     ]
 
     operations = [
         BtreeGistExtension(),
         migrations.CreateModel(
-            name='TreeTemplate',
+            name="TreeTemplate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=40, unique=True, verbose_name='key')),
-                ('title', models.CharField(max_length=160, verbose_name='title')),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=40, unique=True, verbose_name="key")),
+                ("title", models.CharField(max_length=160, verbose_name="title")),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="source")),
             ],
             options={
-                'verbose_name': 'tree template',
-                'verbose_name_plural': 'tree templates',
-                'ordering': ('key',),
+                "verbose_name": "tree template",
+                "verbose_name_plural": "tree templates",
+                "ordering": ("key",),
             },
         ),
         migrations.CreateModel(
-            name='Partnership',
+            name="Partnership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('names', models.JSONField(blank=True, default=dict, verbose_name='names in other languages')),
-                ('country', models.CharField(max_length=2, verbose_name='country')),
-                ('currency', models.CharField(max_length=3, verbose_name='currency')),
-                ('time_zone', models.CharField(max_length=40, validators=[partnerships.models.partnership.check_time_zone], verbose_name='time zone')),
-                ('language', models.CharField(help_text='Orders the lists of people', max_length=2, verbose_name='language of names')),
-                ('started_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='started on')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                (
+                    "names",
+                    models.JSONField(blank=True, default=dict, verbose_name="names in other languages"),
+                ),
+                ("country", models.CharField(max_length=2, verbose_name="country")),
+                ("currency", models.CharField(max_length=3, verbose_name="currency")),
+                (
+                    "time_zone",
+                    models.CharField(
+                        max_length=40,
+                        validators=[partnerships.models.partnership.check_time_zone],
+                        verbose_name="time zone",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        help_text="Orders the lists of people", max_length=2, verbose_name="language of names"
+                    ),
+                ),
+                (
+                    "started_on",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="started on"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'partnership',
-                'verbose_name_plural': 'partnerships',
-                'ordering': ('name',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('currency__regex', '^[A-Z]{3}$')), name='partnerships_partnership_currency_is_iso')],
+                "verbose_name": "partnership",
+                "verbose_name_plural": "partnerships",
+                "ordering": ("name",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("currency__regex", "^[A-Z]{3}$")),
+                        name="partnerships_partnership_currency_is_iso",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Tree',
+            name="Tree",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('partnership', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='tree', to='partnerships.partnership')),
-                ('template', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to='partnerships.treetemplate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tree",
+                        to="partnerships.partnership",
+                    ),
+                ),
+                (
+                    "template",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to="partnerships.treetemplate",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='TemplateNode',
+            name="TemplateNode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=20, verbose_name='key')),
-                ('kind', models.CharField(choices=[('impact', 'impact'), ('outcome', 'outcome'), ('outcome_part', 'outcome, part'), ('output', 'output'), ('input', 'input'), ('main_problem', 'main problem'), ('root_cause_1', 'root cause, 1st level'), ('root_cause_2', 'root cause, 2nd level'), ('effect', 'effect')], max_length=20, verbose_name='kind')),
-                ('texts', models.JSONField(verbose_name='texts')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='position')),
-                ('template', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='nodes', to='partnerships.treetemplate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=20, verbose_name="key")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("impact", "impact"),
+                            ("outcome", "outcome"),
+                            ("outcome_part", "outcome, part"),
+                            ("output", "output"),
+                            ("input", "input"),
+                            ("main_problem", "main problem"),
+                            ("root_cause_1", "root cause, 1st level"),
+                            ("root_cause_2", "root cause, 2nd level"),
+                            ("effect", "effect"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("texts", models.JSONField(verbose_name="texts")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                (
+                    "template",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="nodes",
+                        to="partnerships.treetemplate",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'node of a template',
-                'verbose_name_plural': 'nodes of templates',
-                'ordering': ('template', 'position'),
+                "verbose_name": "node of a template",
+                "verbose_name_plural": "nodes of templates",
+                "ordering": ("template", "position"),
             },
         ),
         migrations.CreateModel(
-            name='TemplateEdge',
+            name="TemplateEdge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('causes', 'causes'), ('contributes_to', 'contributes to'), ('part_of', 'part of'), ('answers', 'answers')], max_length=20, verbose_name='kind')),
-                ('ground', models.CharField(blank=True, max_length=200, verbose_name='ground')),
-                ('strength', models.CharField(choices=[('strong', 'strong'), ('medium', 'medium'), ('weak', 'weak')], max_length=10, verbose_name='strength')),
-                ('suggestion', models.BooleanField(default=False, verbose_name='only suggested')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='edges_out', to='partnerships.templatenode')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='edges_in', to='partnerships.templatenode')),
-                ('template', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='edges', to='partnerships.treetemplate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("causes", "causes"),
+                            ("contributes_to", "contributes to"),
+                            ("part_of", "part of"),
+                            ("answers", "answers"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("ground", models.CharField(blank=True, max_length=200, verbose_name="ground")),
+                (
+                    "strength",
+                    models.CharField(
+                        choices=[("strong", "strong"), ("medium", "medium"), ("weak", "weak")],
+                        max_length=10,
+                        verbose_name="strength",
+                    ),
+                ),
+                ("suggestion", models.BooleanField(default=False, verbose_name="only suggested")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="edges_out",
+                        to="partnerships.templatenode",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="edges_in",
+                        to="partnerships.templatenode",
+                    ),
+                ),
+                (
+                    "template",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="edges",
+                        to="partnerships.treetemplate",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'edge of a template',
-                'verbose_name_plural': 'edges of templates',
-                'ordering': ('template', 'kind', 'source__position', 'target__position'),
+                "verbose_name": "edge of a template",
+                "verbose_name_plural": "edges of templates",
+                "ordering": ("template", "kind", "source__position", "target__position"),
             },
         ),
         migrations.CreateModel(
-            name='TreeVersion',
+            name="TreeVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('published', 'published'), ('retired', 'retired')], default='draft', max_length=12)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('tree', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='partnerships.tree')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("published", "published"), ("retired", "retired")],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("published_at", models.DateTimeField(null=True)),
+                (
+                    "tree",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="partnerships.tree",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('tree', '-number'),
+                "ordering": ("tree", "-number"),
             },
         ),
         migrations.CreateModel(
-            name='TreeNode',
+            name="TreeNode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=20)),
-                ('kind', models.CharField(choices=[('impact', 'impact'), ('outcome', 'outcome'), ('outcome_part', 'outcome, part'), ('output', 'output'), ('input', 'input'), ('main_problem', 'main problem'), ('root_cause_1', 'root cause, 1st level'), ('root_cause_2', 'root cause, 2nd level'), ('effect', 'effect')], max_length=20)),
-                ('texts', models.JSONField()),
-                ('position', models.PositiveSmallIntegerField()),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='nodes', to='partnerships.treeversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=20)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("impact", "impact"),
+                            ("outcome", "outcome"),
+                            ("outcome_part", "outcome, part"),
+                            ("output", "output"),
+                            ("input", "input"),
+                            ("main_problem", "main problem"),
+                            ("root_cause_1", "root cause, 1st level"),
+                            ("root_cause_2", "root cause, 2nd level"),
+                            ("effect", "effect"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("texts", models.JSONField()),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="nodes",
+                        to="partnerships.treeversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('version', 'position'),
+                "ordering": ("version", "position"),
             },
         ),
         migrations.CreateModel(
-            name='TreeEdge',
+            name="TreeEdge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('causes', 'causes'), ('contributes_to', 'contributes to'), ('part_of', 'part of'), ('answers', 'answers')], max_length=20)),
-                ('ground', models.CharField(blank=True, max_length=200)),
-                ('strength', models.CharField(choices=[('strong', 'strong'), ('medium', 'medium'), ('weak', 'weak')], max_length=10)),
-                ('standing', models.CharField(choices=[('proposed', 'proposed, not in the source'), ('suggested', 'suggested, to be confirmed with a reason'), ('confirmed', 'confirmed by the partnership'), ('rejected', 'rejected by the partnership')], default='proposed', max_length=12)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='edges_out', to='partnerships.treenode')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='edges_in', to='partnerships.treenode')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='edges', to='partnerships.treeversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("causes", "causes"),
+                            ("contributes_to", "contributes to"),
+                            ("part_of", "part of"),
+                            ("answers", "answers"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("ground", models.CharField(blank=True, max_length=200)),
+                (
+                    "strength",
+                    models.CharField(
+                        choices=[("strong", "strong"), ("medium", "medium"), ("weak", "weak")], max_length=10
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed, not in the source"),
+                            ("suggested", "suggested, to be confirmed with a reason"),
+                            ("confirmed", "confirmed by the partnership"),
+                            ("rejected", "rejected by the partnership"),
+                        ],
+                        default="proposed",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="edges_out",
+                        to="partnerships.treenode",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="edges_in",
+                        to="partnerships.treenode",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="edges",
+                        to="partnerships.treeversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('version', 'kind', 'source__position', 'target__position'),
+                "ordering": ("version", "kind", "source__position", "target__position"),
             },
         ),
         migrations.CreateModel(
-            name='Partner',
+            name="Partner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('employment_service', 'employment service'), ('municipality', 'municipality'), ('mine_operator', 'mine operator'), ('employer', 'employer'), ('trade_union', 'trade union'), ('employers_organisation', "employers' organisation"), ('provider', 'education and training provider'), ('financial', 'financial institution'), ('ngo', 'non-governmental organisation'), ('chamber', 'chamber or agency'), ('government', 'government body'), ('evaluator', 'evaluator')], max_length=30, verbose_name='role')),
-                ('valid_from', models.DateField(default=django.utils.timezone.localdate, verbose_name='from')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partners', to='accounts.organisation')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partners', to='partnerships.partnership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("employment_service", "employment service"),
+                            ("municipality", "municipality"),
+                            ("mine_operator", "mine operator"),
+                            ("employer", "employer"),
+                            ("trade_union", "trade union"),
+                            ("employers_organisation", "employers' organisation"),
+                            ("provider", "education and training provider"),
+                            ("financial", "financial institution"),
+                            ("ngo", "non-governmental organisation"),
+                            ("chamber", "chamber or agency"),
+                            ("government", "government body"),
+                            ("evaluator", "evaluator"),
+                        ],
+                        max_length=30,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="from"),
+                ),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="partners",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="partners",
+                        to="partnerships.partnership",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'partner',
-                'verbose_name_plural': 'partners',
-                'ordering': ('partnership', 'role', 'organisation'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='partnerships_partner_ends_after_start', violation_error_message='The last day cannot lie before the first.'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=(('partnership', '='), ('organisation', '='), ('role', '='), (partnerships.models.partner.DateRange('valid_from', 'valid_until', django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True)), '&&')), name='partnerships_partner_role_once_at_a_time', violation_error_message='This organisation holds that role on some of those days already.')],
+                "verbose_name": "partner",
+                "verbose_name_plural": "partners",
+                "ordering": ("partnership", "role", "organisation"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until", None),
+                            ("valid_until__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="partnerships_partner_ends_after_start",
+                        violation_error_message="The last day cannot lie before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=(
+                            ("partnership", "="),
+                            ("organisation", "="),
+                            ("role", "="),
+                            (
+                                partnerships.models.partner.DateRange(
+                                    "valid_from",
+                                    "valid_until",
+                                    django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_upper=True),
+                                ),
+                                "&&",
+                            ),
+                        ),
+                        name="partnerships_partner_role_once_at_a_time",
+                        violation_error_message="This organisation holds that role on some of those days already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Territory',
+            name="Territory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='code')),
-                ('name', models.CharField(help_text='In its own script', max_length=120, verbose_name='name')),
-                ('names', models.JSONField(blank=True, default=dict, verbose_name='names in other languages')),
-                ('search', models.CharField(blank=True, editable=False, max_length=300)),
-                ('level', models.CharField(choices=[('country', 'country'), ('region', 'region'), ('district', 'district'), ('municipality', 'municipality')], max_length=20, verbose_name='level')),
-                ('country', models.CharField(max_length=2, verbose_name='country')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, verbose_name='latitude')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, verbose_name='longitude')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='partnerships.territory')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                (
+                    "name",
+                    models.CharField(help_text="In its own script", max_length=120, verbose_name="name"),
+                ),
+                (
+                    "names",
+                    models.JSONField(blank=True, default=dict, verbose_name="names in other languages"),
+                ),
+                ("search", models.CharField(blank=True, editable=False, max_length=300)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("country", "country"),
+                            ("region", "region"),
+                            ("district", "district"),
+                            ("municipality", "municipality"),
+                        ],
+                        max_length=20,
+                        verbose_name="level",
+                    ),
+                ),
+                ("country", models.CharField(max_length=2, verbose_name="country")),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        blank=True, decimal_places=6, max_digits=9, null=True, verbose_name="latitude"
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True, decimal_places=6, max_digits=9, null=True, verbose_name="longitude"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="partnerships.territory",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'territory',
-                'verbose_name_plural': 'territories',
-                'ordering': ('country', 'name'),
-                'indexes': [models.Index(fields=['country', 'level'], name='partnerships_territory_place')],
+                "verbose_name": "territory",
+                "verbose_name_plural": "territories",
+                "ordering": ("country", "name"),
+                "indexes": [models.Index(fields=["country", "level"], name="partnerships_territory_place")],
             },
         ),
         migrations.AddConstraint(
-            model_name='templatenode',
-            constraint=models.UniqueConstraint(fields=('template', 'key'), name='partnerships_templatenode_key_once'),
+            model_name="templatenode",
+            constraint=models.UniqueConstraint(
+                fields=("template", "key"), name="partnerships_templatenode_key_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='templateedge',
-            constraint=models.UniqueConstraint(fields=('template', 'kind', 'source', 'target'), name='partnerships_templateedge_once'),
+            model_name="templateedge",
+            constraint=models.UniqueConstraint(
+                fields=("template", "kind", "source", "target"), name="partnerships_templateedge_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='treeversion',
-            constraint=models.UniqueConstraint(fields=('tree', 'number'), name='partnerships_treeversion_number_once'),
+            model_name="treeversion",
+            constraint=models.UniqueConstraint(
+                fields=("tree", "number"), name="partnerships_treeversion_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='treeversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('tree',), name='partnerships_treeversion_one_published'),
+            model_name="treeversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "published")),
+                fields=("tree",),
+                name="partnerships_treeversion_one_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='treenode',
-            constraint=models.UniqueConstraint(fields=('version', 'key'), name='partnerships_treenode_key_once'),
+            model_name="treenode",
+            constraint=models.UniqueConstraint(
+                fields=("version", "key"), name="partnerships_treenode_key_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='treeedge',
-            constraint=models.UniqueConstraint(fields=('version', 'kind', 'source', 'target'), name='partnerships_treeedge_once'),
+            model_name="treeedge",
+            constraint=models.UniqueConstraint(
+                fields=("version", "kind", "source", "target"), name="partnerships_treeedge_once"
+            ),
         ),
     ]

@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partnerships', '0001_initial'),
+        ("partnerships", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='templatenode',
-            name='leads',
-            field=models.JSONField(blank=True, default=dict, verbose_name='words in bold'),
+            model_name="templatenode",
+            name="leads",
+            field=models.JSONField(blank=True, default=dict, verbose_name="words in bold"),
         ),
         migrations.AddField(
-            model_name='treenode',
-            name='leads',
+            model_name="treenode",
+            name="leads",
             field=models.JSONField(default=dict),
         ),
     ]

@@ -188,10 +188,9 @@ def _histories(cases: Collection[Case]) -> dict[int, list[CaseVersion]]:
     return found
 
 
-def _pathway_set(
-    case: Case, secrets: Mapping[UUID, bytes | None], personal: dict[str, Any]
-) -> audit.Entry:
-    subject, detail = case.person.subject, {"before": {}, "after": {}}
+def _pathway_set(case: Case, secrets: Mapping[UUID, bytes | None], personal: dict[str, Any]) -> audit.Entry:
+    subject = case.person.subject
+    detail: dict[str, Any] = {"before": {}, "after": {}}
     label, secret = audit.label(Case), secrets[case.person.subject]
     return audit.Entry("case.pathway_set", label, str(case.pk), detail, subject, secret, personal)
 

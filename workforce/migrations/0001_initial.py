@@ -10,377 +10,970 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('partnerships', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("partnerships", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Occupation',
+            name="Occupation",
             fields=[
-                ('code', models.CharField(max_length=4, primary_key=True, serialize=False, verbose_name='ISCO-08 code')),
-                ('label', models.CharField(max_length=200, verbose_name='label')),
-                ('labels', models.JSONField(blank=True, default=dict, verbose_name='labels in other languages')),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=4, primary_key=True, serialize=False, verbose_name="ISCO-08 code"
+                    ),
+                ),
+                ("label", models.CharField(max_length=200, verbose_name="label")),
+                (
+                    "labels",
+                    models.JSONField(blank=True, default=dict, verbose_name="labels in other languages"),
+                ),
             ],
             options={
-                'verbose_name': 'occupation (ISCO-08)',
-                'verbose_name_plural': 'occupations (ISCO-08)',
-                'ordering': ('code',),
+                "verbose_name": "occupation (ISCO-08)",
+                "verbose_name_plural": "occupations (ISCO-08)",
+                "ordering": ("code",),
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('family_name', models.CharField(max_length=100, verbose_name='family name')),
-                ('given_name', models.CharField(blank=True, max_length=100, verbose_name='given name')),
-                ('patronymic', models.CharField(blank=True, max_length=100, verbose_name='patronymic')),
-                ('sort_key', models.CharField(max_length=320)),
-                ('search', models.CharField(max_length=500)),
-                ('sex', models.CharField(blank=True, choices=[('female', 'women'), ('male', 'men'), ('', 'not stated')], max_length=10, verbose_name='sex')),
-                ('birth_date', models.DateField(verbose_name='birth date')),
-                ('national_number', models.BinaryField(null=True)),
-                ('national_number_hash', models.BinaryField(null=True)),
-                ('retracted_at', models.DateTimeField(null=True)),
-                ('residence', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.territory')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("family_name", models.CharField(max_length=100, verbose_name="family name")),
+                ("given_name", models.CharField(blank=True, max_length=100, verbose_name="given name")),
+                ("patronymic", models.CharField(blank=True, max_length=100, verbose_name="patronymic")),
+                ("sort_key", models.CharField(max_length=320)),
+                ("search", models.CharField(max_length=500)),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("female", "women"), ("male", "men"), ("", "not stated")],
+                        max_length=10,
+                        verbose_name="sex",
+                    ),
+                ),
+                ("birth_date", models.DateField(verbose_name="birth date")),
+                ("national_number", models.BinaryField(null=True)),
+                ("national_number_hash", models.BinaryField(null=True)),
+                ("retracted_at", models.DateTimeField(null=True)),
+                (
+                    "residence",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnerships.territory",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'persons',
+                "verbose_name": "person",
+                "verbose_name_plural": "persons",
             },
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opened_on', models.DateField(verbose_name='intake')),
-                ('closed_on', models.DateField(null=True, verbose_name='closed on')),
-                ('recorded_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('retracted_at', models.DateTimeField(null=True)),
-                ('pathway', models.CharField(choices=[('none', 'none yet'), ('retention', 'retention'), ('redeployment', 'redeployment'), ('reskilling', 'reskilling'), ('early_retirement', 'early retirement')], default='none', max_length=20, verbose_name='pathway')),
-                ('pathway_on', models.DateField(null=True, verbose_name='pathway agreed on')),
-                ('status', models.CharField(choices=[('at_work', 'at work'), ('on_leave', 'on leave'), ('suspended', 'suspended'), ('mobilised', 'mobilised'), ('missing', 'missing')], default='at_work', max_length=20, verbose_name='status')),
-                ('sort_key', models.CharField(max_length=320)),
-                ('search', models.CharField(max_length=560)),
-                ('sex', models.CharField(blank=True, choices=[('female', 'women'), ('male', 'men'), ('', 'not stated')], max_length=10)),
-                ('birth_date', models.DateField()),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='partnerships.partnership')),
-                ('residence', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.territory')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='workforce.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("opened_on", models.DateField(verbose_name="intake")),
+                ("closed_on", models.DateField(null=True, verbose_name="closed on")),
+                ("recorded_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("retracted_at", models.DateTimeField(null=True)),
+                (
+                    "pathway",
+                    models.CharField(
+                        choices=[
+                            ("none", "none yet"),
+                            ("retention", "retention"),
+                            ("redeployment", "redeployment"),
+                            ("reskilling", "reskilling"),
+                            ("early_retirement", "early retirement"),
+                        ],
+                        default="none",
+                        max_length=20,
+                        verbose_name="pathway",
+                    ),
+                ),
+                ("pathway_on", models.DateField(null=True, verbose_name="pathway agreed on")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("at_work", "at work"),
+                            ("on_leave", "on leave"),
+                            ("suspended", "suspended"),
+                            ("mobilised", "mobilised"),
+                            ("missing", "missing"),
+                        ],
+                        default="at_work",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("sort_key", models.CharField(max_length=320)),
+                ("search", models.CharField(max_length=560)),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("female", "women"), ("male", "men"), ("", "not stated")],
+                        max_length=10,
+                    ),
+                ),
+                ("birth_date", models.DateField()),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="partnerships.partnership",
+                    ),
+                ),
+                (
+                    "residence",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnerships.territory",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="workforce.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'case',
-                'verbose_name_plural': 'cases',
+                "verbose_name": "case",
+                "verbose_name_plural": "cases",
             },
         ),
         migrations.CreateModel(
-            name='RosterImport',
+            name="RosterImport",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('uploaded', 'waiting for its columns to be confirmed'), ('reading', 'being read'), ('previewed', 'ready to be imported'), ('queued', 'waiting for its turn'), ('running', 'being imported'), ('done', 'imported'), ('unusable', 'cannot be used'), ('failed', 'failed'), ('cancelled', 'cancelled'), ('undone', 'undone')], default='uploaded', max_length=12)),
-                ('file', models.FileField(blank=True, upload_to=workforce.models.roster_import.file_path)),
-                ('file_name', models.CharField(max_length=200, verbose_name='file')),
-                ('file_size', models.BigIntegerField(default=0)),
-                ('file_deleted_at', models.DateTimeField(null=True)),
-                ('purpose', models.CharField(choices=[('transition', "support of workers affected by the mine's closure"), ('redundancy', 'a notice of redundancies'), ('update', "keeping the workers' records up to date")], max_length=20, verbose_name='purpose')),
-                ('legal_basis', models.CharField(choices=[('legal_duty', 'a legal duty of the employment service'), ('public_task', 'a task in the public interest laid down by law'), ('agreement', 'a collective or framework agreement'), ('consent', "the worker's consent")], max_length=20, verbose_name='legal basis')),
-                ('basis_note', models.CharField(blank=True, max_length=300, verbose_name='which law or agreement')),
-                ('reference_day', models.DateField(null=True, verbose_name='reference day')),
-                ('reference_day_source', models.CharField(blank=True, max_length=10)),
-                ('allow_older', models.BooleanField(default=False)),
-                ('mapping', models.JSONField(default=dict)),
-                ('layout', models.JSONField(default=dict)),
-                ('counts', models.JSONField(default=dict)),
-                ('done_rows', models.PositiveIntegerField(default=0)),
-                ('total_rows', models.PositiveIntegerField(default=0)),
-                ('error', models.CharField(blank=True, max_length=60)),
-                ('error_params', models.JSONField(default=dict)),
-                ('heartbeat_at', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('cancel_asked_at', models.DateTimeField(null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('started_at', models.DateTimeField(null=True)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("uploaded", "waiting for its columns to be confirmed"),
+                            ("reading", "being read"),
+                            ("previewed", "ready to be imported"),
+                            ("queued", "waiting for its turn"),
+                            ("running", "being imported"),
+                            ("done", "imported"),
+                            ("unusable", "cannot be used"),
+                            ("failed", "failed"),
+                            ("cancelled", "cancelled"),
+                            ("undone", "undone"),
+                        ],
+                        default="uploaded",
+                        max_length=12,
+                    ),
+                ),
+                ("file", models.FileField(blank=True, upload_to=workforce.models.roster_import.file_path)),
+                ("file_name", models.CharField(max_length=200, verbose_name="file")),
+                ("file_size", models.BigIntegerField(default=0)),
+                ("file_deleted_at", models.DateTimeField(null=True)),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("transition", "support of workers affected by the mine's closure"),
+                            ("redundancy", "a notice of redundancies"),
+                            ("update", "keeping the workers' records up to date"),
+                        ],
+                        max_length=20,
+                        verbose_name="purpose",
+                    ),
+                ),
+                (
+                    "legal_basis",
+                    models.CharField(
+                        choices=[
+                            ("legal_duty", "a legal duty of the employment service"),
+                            ("public_task", "a task in the public interest laid down by law"),
+                            ("agreement", "a collective or framework agreement"),
+                            ("consent", "the worker's consent"),
+                        ],
+                        max_length=20,
+                        verbose_name="legal basis",
+                    ),
+                ),
+                (
+                    "basis_note",
+                    models.CharField(blank=True, max_length=300, verbose_name="which law or agreement"),
+                ),
+                ("reference_day", models.DateField(null=True, verbose_name="reference day")),
+                ("reference_day_source", models.CharField(blank=True, max_length=10)),
+                ("allow_older", models.BooleanField(default=False)),
+                ("mapping", models.JSONField(default=dict)),
+                ("layout", models.JSONField(default=dict)),
+                ("counts", models.JSONField(default=dict)),
+                ("done_rows", models.PositiveIntegerField(default=0)),
+                ("total_rows", models.PositiveIntegerField(default=0)),
+                ("error", models.CharField(blank=True, max_length=60)),
+                ("error_params", models.JSONField(default=dict)),
+                ("heartbeat_at", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("cancel_asked_at", models.DateTimeField(null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("started_at", models.DateTimeField(null=True)),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_for",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'roster import',
-                'verbose_name_plural': 'roster imports',
-                'ordering': ('-created_at',),
+                "verbose_name": "roster import",
+                "verbose_name_plural": "roster imports",
+                "ordering": ("-created_at",),
             },
         ),
         migrations.CreateModel(
-            name='CaseVersion',
+            name="CaseVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(null=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('retracted_at', models.DateTimeField(null=True)),
-                ('pathway', models.CharField(choices=[('none', 'none yet'), ('retention', 'retention'), ('redeployment', 'redeployment'), ('reskilling', 'reskilling'), ('early_retirement', 'early retirement')], max_length=20, verbose_name='pathway')),
-                ('status', models.CharField(choices=[('at_work', 'at work'), ('on_leave', 'on leave'), ('suspended', 'suspended'), ('mobilised', 'mobilised'), ('missing', 'missing')], max_length=20, verbose_name='status')),
-                ('reason', models.TextField(blank=True, verbose_name='reason')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='workforce.case')),
-                ('source_import', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='workforce.rosterimport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField(null=True)),
+                ("recorded_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("retracted_at", models.DateTimeField(null=True)),
+                (
+                    "pathway",
+                    models.CharField(
+                        choices=[
+                            ("none", "none yet"),
+                            ("retention", "retention"),
+                            ("redeployment", "redeployment"),
+                            ("reskilling", "reskilling"),
+                            ("early_retirement", "early retirement"),
+                        ],
+                        max_length=20,
+                        verbose_name="pathway",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("at_work", "at work"),
+                            ("on_leave", "on leave"),
+                            ("suspended", "suspended"),
+                            ("mobilised", "mobilised"),
+                            ("missing", "missing"),
+                        ],
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="reason")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="workforce.case",
+                    ),
+                ),
+                (
+                    "source_import",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="workforce.rosterimport",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'history of a case',
-                'verbose_name_plural': 'histories of cases',
+                "verbose_name": "history of a case",
+                "verbose_name_plural": "histories of cases",
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='source_import',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='workforce.rosterimport'),
+            model_name="case",
+            name="source_import",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="workforce.rosterimport",
+            ),
         ),
         migrations.CreateModel(
-            name='RosterRow',
+            name="RosterRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('line', models.PositiveIntegerField(verbose_name='line')),
-                ('outcome', models.CharField(max_length=10)),
-                ('reasons', models.JSONField(default=list)),
-                ('roster_import', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='workforce.rosterimport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("line", models.PositiveIntegerField(verbose_name="line")),
+                ("outcome", models.CharField(max_length=10)),
+                ("reasons", models.JSONField(default=list)),
+                (
+                    "roster_import",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rows",
+                        to="workforce.rosterimport",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('roster_import', 'line'),
+                "ordering": ("roster_import", "line"),
             },
         ),
         migrations.CreateModel(
-            name='Site',
+            name="Site",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, verbose_name='code')),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('names', models.JSONField(blank=True, default=dict, verbose_name='names in other languages')),
-                ('operator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sites', to='accounts.organisation')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sites', to='partnerships.partnership')),
-                ('territory', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sites', to='partnerships.territory')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, verbose_name="code")),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                (
+                    "names",
+                    models.JSONField(blank=True, default=dict, verbose_name="names in other languages"),
+                ),
+                (
+                    "operator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sites",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sites",
+                        to="partnerships.partnership",
+                    ),
+                ),
+                (
+                    "territory",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sites",
+                        to="partnerships.territory",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'site',
-                'verbose_name_plural': 'sites',
-                'ordering': ('partnership', 'name'),
-            },
-        ),
-        migrations.AddField(
-            model_name='rosterimport',
-            name='site',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='workforce.site'),
-        ),
-        migrations.AddField(
-            model_name='case',
-            name='site',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='workforce.site'),
-        ),
-        migrations.CreateModel(
-            name='SiteMapping',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('headings', models.JSONField(default=list)),
-                ('mapping', models.JSONField(default=dict)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('site', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='mapping', to='workforce.site')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Worker',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('personnel_number', models.CharField(max_length=40, verbose_name='personnel number')),
-                ('left_on', models.DateField(null=True, verbose_name='left on')),
-                ('leave_reason', models.CharField(blank=True, choices=[('other_job', 'found another job'), ('redundancy', 'made redundant'), ('retirement', 'retired'), ('contract_end', 'the contract ended'), ('other_site', 'moved to another site'), ('new_number', 'still there under another number'), ('other', 'other reason')], max_length=20)),
-                ('recorded_at', models.DateTimeField()),
-                ('retracted_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workers', to='workforce.person')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workers', to='workforce.site')),
-            ],
-            options={
-                'verbose_name': 'worker',
-                'verbose_name_plural': 'workers',
-            },
-        ),
-        migrations.CreateModel(
-            name='Task',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('leaver', 'say when and why the worker left'), ('duplicate', 'decide whether two records are one person'), ('conversation', 'talk about the four ways'), ('document', 'obtain a document'), ('other', 'other')], max_length=20, verbose_name='kind')),
-                ('title', models.CharField(blank=True, max_length=200, verbose_name='what')),
-                ('due_on', models.DateField(verbose_name='due')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('outcome', models.JSONField(default=dict)),
-                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='workforce.case')),
-                ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tasks', to=settings.AUTH_USER_MODEL)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='partnerships.partnership')),
-                ('source_import', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='workforce.rosterimport')),
-                ('other_worker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workforce.worker')),
-                ('worker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='workforce.worker')),
-            ],
-            options={
-                'verbose_name': 'task',
-                'verbose_name_plural': 'tasks',
-                'ordering': ('due_on', 'id'),
+                "verbose_name": "site",
+                "verbose_name_plural": "sites",
+                "ordering": ("partnership", "name"),
             },
         ),
         migrations.AddField(
-            model_name='case',
-            name='worker',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='workforce.worker'),
+            model_name="rosterimport",
+            name="site",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="imports", to="workforce.site"
+            ),
+        ),
+        migrations.AddField(
+            model_name="case",
+            name="site",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="workforce.site",
+            ),
         ),
         migrations.CreateModel(
-            name='WorkerVersion',
+            name="SiteMapping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(null=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('retracted_at', models.DateTimeField(null=True)),
-                ('family_name', models.CharField(max_length=100, verbose_name='family name')),
-                ('given_name', models.CharField(blank=True, max_length=100, verbose_name='given name')),
-                ('patronymic', models.CharField(blank=True, max_length=100, verbose_name='patronymic')),
-                ('sex', models.CharField(blank=True, choices=[('female', 'women'), ('male', 'men'), ('', 'not stated')], max_length=10, verbose_name='sex')),
-                ('birth_date', models.DateField(verbose_name='birth date')),
-                ('residence_text', models.CharField(blank=True, max_length=120, verbose_name='municipality of residence')),
-                ('occupation_code', models.CharField(blank=True, max_length=4, verbose_name='occupation (ISCO-08)')),
-                ('occupation_title', models.CharField(blank=True, max_length=200, verbose_name='occupation')),
-                ('service_start', models.DateField(null=True, verbose_name='start of service')),
-                ('underground_years', models.DecimalField(decimal_places=1, max_digits=4, null=True, verbose_name='years underground')),
-                ('wage', models.DecimalField(decimal_places=2, max_digits=12, null=True, verbose_name='monthly wage')),
-                ('arrears', models.DecimalField(decimal_places=2, max_digits=14, null=True, verbose_name='wage arrears')),
-                ('arrears_months', models.DecimalField(decimal_places=1, max_digits=5, null=True, verbose_name='months of wage arrears')),
-                ('currency', models.CharField(max_length=3, verbose_name='currency')),
-                ('dependants', models.PositiveSmallIntegerField(null=True, verbose_name='dependants')),
-                ('contract', models.CharField(blank=True, choices=[('permanent', 'permanent'), ('fixed_term', 'fixed term'), ('other', 'other'), ('', 'not stated')], max_length=12, verbose_name='contract')),
-                ('source', models.CharField(choices=[('roster', "the mine's roster"), ('hand', 'entered by hand'), ('partner', 'a partner')], default='roster', max_length=10)),
-                ('standing', models.CharField(choices=[('stated', 'stated'), ('roster', 'from the roster'), ('document', 'seen in a document'), ('certified', 'certified')], default='roster', max_length=10)),
-                ('residence', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.territory')),
-                ('source_import', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='workforce.rosterimport')),
-                ('worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='workforce.worker')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("headings", models.JSONField(default=list)),
+                ("mapping", models.JSONField(default=dict)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "site",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mapping",
+                        to="workforce.site",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Worker",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("personnel_number", models.CharField(max_length=40, verbose_name="personnel number")),
+                ("left_on", models.DateField(null=True, verbose_name="left on")),
+                (
+                    "leave_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("other_job", "found another job"),
+                            ("redundancy", "made redundant"),
+                            ("retirement", "retired"),
+                            ("contract_end", "the contract ended"),
+                            ("other_site", "moved to another site"),
+                            ("new_number", "still there under another number"),
+                            ("other", "other reason"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("retracted_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="workers",
+                        to="workforce.person",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="workers",
+                        to="workforce.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'facts about a worker',
-                'verbose_name_plural': 'facts about workers',
+                "verbose_name": "worker",
+                "verbose_name_plural": "workers",
+            },
+        ),
+        migrations.CreateModel(
+            name="Task",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("leaver", "say when and why the worker left"),
+                            ("duplicate", "decide whether two records are one person"),
+                            ("conversation", "talk about the four ways"),
+                            ("document", "obtain a document"),
+                            ("other", "other"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="what")),
+                ("due_on", models.DateField(verbose_name="due")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("done_at", models.DateTimeField(null=True)),
+                ("outcome", models.JSONField(default=dict)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tasks",
+                        to="workforce.case",
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="tasks",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="partnerships.partnership",
+                    ),
+                ),
+                (
+                    "source_import",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tasks",
+                        to="workforce.rosterimport",
+                    ),
+                ),
+                (
+                    "other_worker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workforce.worker",
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tasks",
+                        to="workforce.worker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "task",
+                "verbose_name_plural": "tasks",
+                "ordering": ("due_on", "id"),
             },
         ),
         migrations.AddField(
-            model_name='worker',
-            name='current',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='current_of', to='workforce.workerversion'),
+            model_name="case",
+            name="worker",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="workforce.worker",
+            ),
         ),
         migrations.CreateModel(
-            name='ChangeMark',
+            name="WorkerVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('partnership', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partnerships.partnership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField(null=True)),
+                ("recorded_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("retracted_at", models.DateTimeField(null=True)),
+                ("family_name", models.CharField(max_length=100, verbose_name="family name")),
+                ("given_name", models.CharField(blank=True, max_length=100, verbose_name="given name")),
+                ("patronymic", models.CharField(blank=True, max_length=100, verbose_name="patronymic")),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("female", "women"), ("male", "men"), ("", "not stated")],
+                        max_length=10,
+                        verbose_name="sex",
+                    ),
+                ),
+                ("birth_date", models.DateField(verbose_name="birth date")),
+                (
+                    "residence_text",
+                    models.CharField(blank=True, max_length=120, verbose_name="municipality of residence"),
+                ),
+                (
+                    "occupation_code",
+                    models.CharField(blank=True, max_length=4, verbose_name="occupation (ISCO-08)"),
+                ),
+                ("occupation_title", models.CharField(blank=True, max_length=200, verbose_name="occupation")),
+                ("service_start", models.DateField(null=True, verbose_name="start of service")),
+                (
+                    "underground_years",
+                    models.DecimalField(
+                        decimal_places=1, max_digits=4, null=True, verbose_name="years underground"
+                    ),
+                ),
+                (
+                    "wage",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=12, null=True, verbose_name="monthly wage"
+                    ),
+                ),
+                (
+                    "arrears",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=14, null=True, verbose_name="wage arrears"
+                    ),
+                ),
+                (
+                    "arrears_months",
+                    models.DecimalField(
+                        decimal_places=1, max_digits=5, null=True, verbose_name="months of wage arrears"
+                    ),
+                ),
+                ("currency", models.CharField(max_length=3, verbose_name="currency")),
+                ("dependants", models.PositiveSmallIntegerField(null=True, verbose_name="dependants")),
+                (
+                    "contract",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("permanent", "permanent"),
+                            ("fixed_term", "fixed term"),
+                            ("other", "other"),
+                            ("", "not stated"),
+                        ],
+                        max_length=12,
+                        verbose_name="contract",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("roster", "the mine's roster"),
+                            ("hand", "entered by hand"),
+                            ("partner", "a partner"),
+                        ],
+                        default="roster",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("stated", "stated"),
+                            ("roster", "from the roster"),
+                            ("document", "seen in a document"),
+                            ("certified", "certified"),
+                        ],
+                        default="roster",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "residence",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnerships.territory",
+                    ),
+                ),
+                (
+                    "source_import",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="workforce.rosterimport",
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="workforce.worker",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['partnership', 'id'], name='workforce_changemark_order')],
+                "verbose_name": "facts about a worker",
+                "verbose_name_plural": "facts about workers",
+            },
+        ),
+        migrations.AddField(
+            model_name="worker",
+            name="current",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="current_of",
+                to="workforce.workerversion",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ChangeMark",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="partnerships.partnership",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["partnership", "id"], name="workforce_changemark_order")],
             },
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(condition=models.Q(('national_number_hash__isnull', False)), fields=['national_number_hash'], name='workforce_person_number_hash'),
+            model_name="person",
+            index=models.Index(
+                condition=models.Q(("national_number_hash__isnull", False)),
+                fields=["national_number_hash"],
+                name="workforce_person_number_hash",
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['birth_date', 'search'], name='workforce_person_likeness'),
+            model_name="person",
+            index=models.Index(fields=["birth_date", "search"], name="workforce_person_likeness"),
         ),
         migrations.AddIndex(
-            model_name='caseversion',
-            index=models.Index(fields=['case', 'valid_from'], name='workforce_caseversion_time'),
+            model_name="caseversion",
+            index=models.Index(fields=["case", "valid_from"], name="workforce_caseversion_time"),
         ),
         migrations.AddConstraint(
-            model_name='caseversion',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='workforce_caseversion_ends_after_start'),
+            model_name="caseversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until", None), ("valid_until__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="workforce_caseversion_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='caseversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('valid_until', None)), models.Q(('closed_at__isnull', False), ('valid_until__isnull', False)), _connector='OR'), name='workforce_caseversion_closed_when_ended'),
+            model_name="caseversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("valid_until", None)),
+                    models.Q(("closed_at__isnull", False), ("valid_until__isnull", False)),
+                    _connector="OR",
+                ),
+                name="workforce_caseversion_closed_when_ended",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='caseversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('retracted_at', None), ('valid_until', None)), fields=('case',), name='workforce_caseversion_one_current'),
+            model_name="caseversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("retracted_at", None), ("valid_until", None)),
+                fields=("case",),
+                name="workforce_caseversion_one_current",
+            ),
         ),
         migrations.AddIndex(
-            model_name='rosterrow',
-            index=models.Index(fields=['roster_import', 'outcome', 'line'], name='workforce_rosterrow_order'),
+            model_name="rosterrow",
+            index=models.Index(fields=["roster_import", "outcome", "line"], name="workforce_rosterrow_order"),
         ),
         migrations.AddConstraint(
-            model_name='site',
-            constraint=models.UniqueConstraint(fields=('partnership', 'code'), name='workforce_site_code_once', violation_error_message='The partnership has a site of that code already.'),
+            model_name="site",
+            constraint=models.UniqueConstraint(
+                fields=("partnership", "code"),
+                name="workforce_site_code_once",
+                violation_error_message="The partnership has a site of that code already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rosterimport',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('queued', 'running'))), fields=('site',), name='workforce_rosterimport_one_at_a_time', violation_error_message='Another import of this site is running.'),
+            model_name="rosterimport",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ("queued", "running"))),
+                fields=("site",),
+                name="workforce_rosterimport_one_at_a_time",
+                violation_error_message="Another import of this site is running.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('done_at', None)), fields=['partnership', 'due_on', 'id'], name='workforce_task_due'),
+            model_name="task",
+            index=models.Index(
+                condition=models.Q(("done_at", None)),
+                fields=["partnership", "due_on", "id"],
+                name="workforce_task_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at', None), ('kind', 'leaver')), fields=('worker', 'kind'), name='workforce_task_one_leaver_question'),
+            model_name="task",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("done_at", None), ("kind", "leaver")),
+                fields=("worker", "kind"),
+                name="workforce_task_one_leaver_question",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('retracted_at', None)), fields=['partnership', 'sort_key', 'id'], name='workforce_case_by_name'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("retracted_at", None)),
+                fields=["partnership", "sort_key", "id"],
+                name="workforce_case_by_name",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('closed_on', None), ('retracted_at', None)), fields=['partnership', 'pathway', 'sort_key', 'id'], name='workforce_case_open_pathway'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("closed_on", None), ("retracted_at", None)),
+                fields=["partnership", "pathway", "sort_key", "id"],
+                name="workforce_case_open_pathway",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('search', config='simple'), name='workforce_case_search'),
+            model_name="case",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.search.SearchVector("search", config="simple"),
+                name="workforce_case_search",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_on', None), ('retracted_at', None)), fields=('partnership', 'person'), name='workforce_case_one_open', violation_error_message='This person has an open case in the partnership already.'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_on", None), ("retracted_at", None)),
+                fields=("partnership", "person"),
+                name="workforce_case_one_open",
+                violation_error_message="This person has an open case in the partnership already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='workforce_case_closes_after_intake'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_on", None), ("closed_on__gte", models.F("opened_on")), _connector="OR"
+                ),
+                name="workforce_case_closes_after_intake",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_on', None)), models.Q(('closed_at__isnull', False), ('closed_on__isnull', False)), _connector='OR'), name='workforce_case_closed_whole'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("closed_on", None)),
+                    models.Q(("closed_at__isnull", False), ("closed_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="workforce_case_closed_whole",
+            ),
         ),
         migrations.AddIndex(
-            model_name='workerversion',
-            index=models.Index(fields=['worker', 'valid_from'], name='workforce_workerversion_time'),
+            model_name="workerversion",
+            index=models.Index(fields=["worker", "valid_from"], name="workforce_workerversion_time"),
         ),
         migrations.AddConstraint(
-            model_name='workerversion',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until', None), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='workforce_workerversion_ends_after_start'),
+            model_name="workerversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until", None), ("valid_until__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="workforce_workerversion_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workerversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('valid_until', None)), models.Q(('closed_at__isnull', False), ('valid_until__isnull', False)), _connector='OR'), name='workforce_workerversion_closed_when_ended'),
+            model_name="workerversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("valid_until", None)),
+                    models.Q(("closed_at__isnull", False), ("valid_until__isnull", False)),
+                    _connector="OR",
+                ),
+                name="workforce_workerversion_closed_when_ended",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workerversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('retracted_at', None), ('valid_until', None)), fields=('worker',), name='workforce_workerversion_one_current'),
+            model_name="workerversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("retracted_at", None), ("valid_until", None)),
+                fields=("worker",),
+                name="workforce_workerversion_one_current",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workerversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('wage', None), ('wage__gte', 0), _connector='OR'), models.Q(('arrears', None), ('arrears__gte', 0), _connector='OR')), name='workforce_workerversion_money_not_negative'),
+            model_name="workerversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("wage", None), ("wage__gte", 0), _connector="OR"),
+                    models.Q(("arrears", None), ("arrears__gte", 0), _connector="OR"),
+                ),
+                name="workforce_workerversion_money_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='worker',
-            constraint=models.UniqueConstraint(condition=models.Q(('retracted_at', None)), fields=('site', 'personnel_number'), name='workforce_worker_number_once_per_site'),
+            model_name="worker",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("retracted_at", None)),
+                fields=("site", "personnel_number"),
+                name="workforce_worker_number_once_per_site",
+            ),
         ),
     ]

@@ -6,66 +6,114 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('workforce', '0001_initial'),
+        ("workforce", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='rosterimport',
-            name='phase',
-            field=models.CharField(blank=True, choices=[('reading', 'reading the rows'), ('comparing', 'comparing with the records'), ('writing', 'writing the records'), ('recording', 'keeping the audit trail')], max_length=12),
+            model_name="rosterimport",
+            name="phase",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("reading", "reading the rows"),
+                    ("comparing", "comparing with the records"),
+                    ("writing", "writing the records"),
+                    ("recording", "keeping the audit trail"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AddField(
-            model_name='rosterimport',
-            name='preview',
+            model_name="rosterimport",
+            name="preview",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='rosterimport',
-            name='queued_at',
+            model_name="rosterimport",
+            name="queued_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='rosterimport',
-            name='recorded_at',
+            model_name="rosterimport",
+            name="recorded_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='rosterimport',
-            name='undo_asked_at',
+            model_name="rosterimport",
+            name="undo_asked_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='rosterimport',
-            name='undone_at',
+            model_name="rosterimport",
+            name="undone_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='rosterimport',
-            name='undone_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="rosterimport",
+            name="undone_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='workerversion',
-            name='national_number',
+            model_name="workerversion",
+            name="national_number",
             field=models.BinaryField(null=True),
         ),
         migrations.AddField(
-            model_name='workerversion',
-            name='national_number_hash',
+            model_name="workerversion",
+            name="national_number_hash",
             field=models.BinaryField(null=True),
         ),
         migrations.CreateModel(
-            name='WorkerReturn',
+            name="WorkerReturn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('left_on', models.DateField()),
-                ('leave_reason', models.CharField(blank=True, choices=[('other_job', 'found another job'), ('redundancy', 'made redundant'), ('retirement', 'retired'), ('contract_end', 'the contract ended'), ('other_site', 'moved to another site'), ('new_number', 'still there under another number'), ('other', 'other reason')], max_length=20)),
-                ('roster_import', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='returns', to='workforce.rosterimport')),
-                ('worker', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workforce.worker')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("left_on", models.DateField()),
+                (
+                    "leave_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("other_job", "found another job"),
+                            ("redundancy", "made redundant"),
+                            ("retirement", "retired"),
+                            ("contract_end", "the contract ended"),
+                            ("other_site", "moved to another site"),
+                            ("new_number", "still there under another number"),
+                            ("other", "other reason"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "roster_import",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="returns",
+                        to="workforce.rosterimport",
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workforce.worker",
+                    ),
+                ),
             ],
         ),
     ]

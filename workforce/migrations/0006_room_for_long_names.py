@@ -4,50 +4,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('workforce', '0005_who_asked_for_undoing'),
+        ("workforce", "0005_who_asked_for_undoing"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='person',
-            name='family_name',
-            field=models.CharField(max_length=150, verbose_name='family name'),
+            model_name="person",
+            name="family_name",
+            field=models.CharField(max_length=150, verbose_name="family name"),
         ),
         migrations.AlterField(
-            model_name='person',
-            name='given_name',
-            field=models.CharField(blank=True, max_length=150, verbose_name='given name'),
+            model_name="person",
+            name="given_name",
+            field=models.CharField(blank=True, max_length=150, verbose_name="given name"),
         ),
         migrations.AlterField(
-            model_name='person',
-            name='patronymic',
-            field=models.CharField(blank=True, max_length=150, verbose_name='patronymic'),
+            model_name="person",
+            name="patronymic",
+            field=models.CharField(blank=True, max_length=150, verbose_name="patronymic"),
         ),
         migrations.AlterField(
-            model_name='worker',
-            name='personnel_number',
-            field=models.CharField(max_length=64, verbose_name='personnel number'),
+            model_name="worker",
+            name="personnel_number",
+            field=models.CharField(max_length=64, verbose_name="personnel number"),
         ),
         migrations.AlterField(
-            model_name='workerversion',
-            name='family_name',
-            field=models.CharField(max_length=150, verbose_name='family name'),
+            model_name="workerversion",
+            name="family_name",
+            field=models.CharField(max_length=150, verbose_name="family name"),
         ),
         migrations.AlterField(
-            model_name='workerversion',
-            name='given_name',
-            field=models.CharField(blank=True, max_length=150, verbose_name='given name'),
+            model_name="workerversion",
+            name="given_name",
+            field=models.CharField(blank=True, max_length=150, verbose_name="given name"),
         ),
         migrations.AlterField(
-            model_name='workerversion',
-            name='patronymic',
-            field=models.CharField(blank=True, max_length=150, verbose_name='patronymic'),
+            model_name="workerversion",
+            name="patronymic",
+            field=models.CharField(blank=True, max_length=150, verbose_name="patronymic"),
         ),
         migrations.AlterField(
-            model_name='workerversion',
-            name='residence_text',
-            field=models.CharField(blank=True, max_length=200, verbose_name='municipality of residence'),
+            model_name="workerversion",
+            name="residence_text",
+            field=models.CharField(blank=True, max_length=200, verbose_name="municipality of residence"),
         ),
     ]

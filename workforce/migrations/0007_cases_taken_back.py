@@ -5,16 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partnerships', '0001_initial'),
-        ('workforce', '0006_room_for_long_names'),
+        ("partnerships", "0001_initial"),
+        ("workforce", "0006_room_for_long_names"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('retracted_at__isnull', False)), fields=['partnership'], name='workforce_case_taken_back'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("retracted_at__isnull", False)),
+                fields=["partnership"],
+                name="workforce_case_taken_back",
+            ),
         ),
     ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.scoping import ScopedQuerySet
 from workforce.enums import Sex
+from workforce.models.site import Site
 
 
 class PersonQuerySet(ScopedQuerySet):
@@ -14,10 +15,6 @@ class PersonQuerySet(ScopedQuerySet):
 
     def scope(self, actor):
         """Persons exist for those who may see the roster they stand on."""
-        from workforce.models.site import (
-            Site,
-        )  # placed here: site and person name each other only in this query
-
         return self.filter(workers__site__in=Site.objects.with_persons_for(actor)).distinct()
 
 

@@ -23,7 +23,7 @@ class RosterImportQuerySet(ScopedQuerySet):
         return self.filter(state__in=(ImportState.READING, ImportState.QUEUED, ImportState.RUNNING))
 
 
-def file_path(instance, filename: str) -> str:
+def file_path(instance, _filename: str) -> str:
     """Keep nothing of the user's file name on disk."""
     return f"rosters/{instance.id}"
 
