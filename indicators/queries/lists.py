@@ -73,7 +73,9 @@ def case_page(
 ) -> CasePage:
     """Return a page of the cases behind a number, beginning after a case or ending before one; four queries."""
     turn = before or after
-    key = Case.objects.filter(pk=turn or 0, partnership=scope.partnership).values_list("sort_key", "pk").first()
+    key = (
+        Case.objects.filter(pk=turn or 0, partnership=scope.partnership).values_list("sort_key", "pk").first()
+    )
     backwards = bool(before and key)
     found = cases_behind(
         definition, scope, part=part, beyond=key if turn else None, backwards=backwards, limit=size + 1
