@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -136,8 +137,9 @@ def line(event: AuditEvent, names: dict[int, str]) -> Line:
         who = str(MACHINES.get(event.kind, event.kind))
     before, after = event.detail.get("before") or {}, event.detail.get("after") or {}
     changes = [
-        (field_word(event.target, name), shown(before.get(name)), shown(after.get(name)))
+        (field_word(field, name), shown(before.get(name), field), shown(after.get(name), field))
         for name in dict.fromkeys([*before, *after])
+        for field in [field_of(event.target, name)]
     ]
     return Line(
         event=event,
@@ -155,21 +157,27 @@ def verb_word(verb: str) -> str:
     return str(AUDIT_VERBS.get(verb) or verb)
 
 
-def field_word(target: str, name: str) -> str:
-    """Return what a field is called, from `app.model` and its name; the name itself where there is none."""
+def field_of(target: str, name: str) -> Any:
+    """Return the model's field that a recorded name means; None for one that there is not (any more)."""
     try:
-        return capfirst(str(apps.get_model(target)._meta.get_field(name).verbose_name))
-    except (LookupError, ValueError, AttributeError):
-        return name
+        return apps.get_model(target)._meta.get_field(name)
+    except (LookupError, ValueError, FieldDoesNotExist):
+        return None
 
 
-def shown(value: Any) -> str:
-    """Return a recorded value as a short text; a dash for none."""
+def field_word(field: Any, name: str) -> str:
+    """Return what a field is called in the reader's language; the recorded name where there is none."""
+    return capfirst(str(getattr(field, "verbose_name", name)))
+
+
+def shown(value: Any, field: Any = None) -> str:
+    """Return a recorded value as a short text: a choice by its word, a dash for none."""
     if value is None or value in ("", [], {}):
         return "–"
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
-    text = str(value)
+    words = dict(getattr(field, "choices", None) or ()) if isinstance(value, str) else {}
+    text = str(words.get(value, value))
     return text if len(text) <= 120 else f"{text[:119]}…"
 
 

@@ -234,6 +234,19 @@ def test_second_factor_that_a_role_demands_cannot_be_given_up(client, settings):
     assert Authenticator.objects.filter(user=user, type="totp").exists()
 
 
+def test_new_recovery_codes_and_a_factor_given_up_are_recorded(client, django_capture_on_commit_callbacks):
+    user = UserFactory()
+    secret = with_totp(user)
+    client.post(sign_in(client, user).url, {"code": code_of(secret)})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("mfa_generate_recovery_codes"))
+        client.post(reverse("mfa_generate_recovery_codes"))
+        client.post(reverse("mfa_deactivate_totp"))
+    verbs = set(AuditEvent.objects.filter(user=user).values_list("verb", flat=True))
+    assert {"user.second_factor_renewed", "user.second_factor_removed"} <= verbs
+    assert not Authenticator.objects.filter(user=user, type="totp").exists()
+
+
 def test_recovery_code_opens_when_the_phone_is_lost(client):
     user = UserFactory()
     with_totp(user)

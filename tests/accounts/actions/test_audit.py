@@ -8,6 +8,7 @@ import pytest
 from structlog.contextvars import bound_contextvars
 
 from accounts.actions import audit
+from accounts.calculations.chain import Unsealable
 from accounts.enums import ErasureGround
 from accounts.models import AuditEvent, SubjectKey
 from accounts.queries import check_chain, unsealed
@@ -89,6 +90,28 @@ def test_nothing_personal_is_kept_after_erasing(officer):
     audit.erase_subject_key(subject=subject, ground=ErasureGround.RETENTION, by=officer)
     assert named(officer, subject=subject, personal_after={"wage": "2"}).sealed is None
     assert SubjectKey.objects.get(subject=subject).secret is None
+
+
+def test_many_persons_secrets_are_read_at_once(django_assert_num_queries):
+    known, erased, new = uuid4(), uuid4(), uuid4()
+    secret = audit.secret_of(known)
+    audit.erase_subject_key(subject=erased, ground=ErasureGround.REQUEST, by=CLI)
+    found = audit.secrets_of([known, erased, new])
+    assert (found[known], found[erased]) == (secret, None)
+    assert len(found[new]) == 32
+    with django_assert_num_queries(1):
+        assert audit.secrets_of([known, erased, new]) == found
+
+
+def test_value_sealed_with_another_key_is_not_read_as_something_else(officer, settings):
+    event = named(officer, subject=uuid4(), personal_after={"wage": "2"})
+    settings.FIELD_KEY = b"another key of thirty-two bytes!"
+    with pytest.raises(Unsealable):
+        unsealed(event)
+
+
+def test_event_without_personal_values_unseals_to_nothing(officer):
+    assert unsealed(named(officer)) == {}
 
 
 def test_anchor_names_only_streams_that_grew(officer):

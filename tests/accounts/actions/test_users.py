@@ -126,3 +126,10 @@ def test_nothing_is_sent_when_the_transaction_fails(officer, django_capture_on_c
         users.invite(user=UserFactory(), base_url="https://portal.example/", by=officer)
     assert len(callbacks) == 1
     assert mail.outbox == []
+
+
+def test_one_password_is_set_for_many_and_recorded_for_each():
+    several = UserFactory.create_batch(2)
+    users.set_one_password(users=several, password="a-quite-new-password", by=CLI)
+    assert all(User.objects.get(pk=user.pk).check_password("a-quite-new-password") for user in several)
+    assert AuditEvent.objects.filter(verb="user.password_set").count() == 2

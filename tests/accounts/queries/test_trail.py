@@ -130,6 +130,25 @@ def test_anchor_that_names_other_ends_is_found():
     assert check_chain().stream == "anchor"
 
 
+def test_progress_is_told(monkeypatch):
+    monkeypatch.setattr("accounts.queries.trail.CHUNK", 2)
+    some_events(5)
+    told = []
+    assert check_chain(told.append) is None
+    assert told == [2, 4, 5]
+
+
+def test_command_shows_progress_on_a_terminal():
+    class Terminal(StringIO):
+        def isatty(self):
+            return True
+
+    some_events(2)
+    err = Terminal()
+    call_command("check_audit", stdout=StringIO(), stderr=err)
+    assert "2" in err.getvalue()
+
+
 def test_command_says_that_every_chain_holds():
     some_events(4)
     out = StringIO()

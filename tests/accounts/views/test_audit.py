@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.actions import audit, organisations
 from accounts.queries import actor_for
 from accounts.queries.audit import PAGE
-from jtportal.kernel.actor import CLI
+from jtportal.kernel.actor import CLI, Actor
 from tests.factories.accounts import MembershipFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +113,35 @@ def test_menu_leads_there_for_those_who_may(guard, officer_client):
     assert LIST not in officer_client.get("/you/").text
     guard.force_login(MembershipFactory(role="data_protection").user)
     assert LIST in guard.get("/you/").text
+
+
+def test_values_are_told_in_the_reader_s_words(guard):
+    entries = [
+        audit.Entry(
+            "v", "accounts.organisation", "1", {"before": {"kind": "ngo"}, "after": {"kind": "chamber"}}
+        ),
+        audit.Entry(
+            "v", "accounts.user", "1", {"before": {"is_active": True}, "after": {"is_active": False}}
+        ),
+        audit.Entry("v", "accounts.gone", "1", {"after": {"of_old": "x" * 300}, "reason": "moved"}),
+        audit.Entry("v", "accounts.user", "1", {"after": {"no_such_field": 7}}),
+    ]
+    audit.record_many(entries, by=guard.actor)
+    number, gone, active, kind = lines(guard)[:4]
+    assert kind.changes == [("Kind", "non-governmental organisation", "chamber or agency")]
+    assert active.changes == [("May sign in", "yes", "no")]
+    assert gone.changes == [("Of_old", "–", "x" * 119 + "…")]
+    assert (gone.reason, gone.about) == ("moved", "Accounts.gone 1")
+    assert number.changes == [("No_such_field", "–", "7")]
+
+
+def test_person_no_longer_here_and_machines_are_said_so(guard):
+    gone = guard.actor.user
+    organisations.create(name="Mine", kind="employer", country="UA", by=guard.actor)
+    gone.memberships.all().delete()
+    gone.notices.all().delete()
+    gone.delete()
+    assert lines(guard)[0].who == "a person no longer here"
+    machine = Actor(organisation=guard.actor.organisation, kind=CLI.kind)
+    organisations.create(name="Pit", kind="employer", country="UA", by=machine)
+    assert lines(guard)[0].who == "the command line"
