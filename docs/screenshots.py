@@ -1,0 +1,68 @@
+"""Makes the handbook's pictures from the running demonstration.
+
+    python3 dev.py up                                  # in one window
+    .local/env-*/bin/python docs/screenshots.py http://127.0.0.1:8000
+
+Signs in as the people of the demonstration and writes docs/handbook/pictures/*.png.
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+PICTURES = Path(__file__).resolve().parent / "handbook" / "pictures"
+PASSWORD = os.environ.get("DEMO_PASSWORD", "coal-to-what-comes-next")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+SHOTS = (  # who, address, file
+    ("officer@ua.demo.example", "/p/ua-demo/today/", "today"),
+    ("officer@ua.demo.example", "/p/ua-demo/people/", "people"),
+    ("officer@ua.demo.example", "/p/ua-demo/imports/new/", "import"),
+    ("officer@ua.demo.example", "FIRST CASE", "case"),
+    ("coordinator@ua.demo.example", "/p/ua-demo/results/?node=O3", "results"),
+    ("personnel@ua.demo.example", "/p/ua-demo/roster/", "roster"),
+    ("admin@portal.demo.example", "/admin/", "admin"),
+)
+
+
+def sign_in(page: Page, base: str, email: str) -> None:
+    """Sign in by the form, as a person does."""
+    page.goto(f"{base}/account/login/")
+    form = page.locator("form").filter(has=page.locator("input[name=password][type=password]")).first
+    form.locator("input[name=login]").fill(email)
+    form.locator("input[name=password]").fill(PASSWORD)
+    form.locator("button").last.click()
+    page.wait_for_load_state()
+
+
+def go(page: Page, base: str, address: str) -> None:
+    """Open an address; FIRST CASE is the first of the list that has an agreed pathway."""
+    if address != "FIRST CASE":
+        page.goto(base + address)
+        return
+    page.goto(f"{base}/p/ua-demo/people/?pathway=reskilling")
+    page.locator("tbody a").first.click()
+    page.wait_for_load_state()
+
+
+def main(base: str) -> None:
+    """Make every picture anew."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        for email, address, name in SHOTS:
+            context = browser.new_context(viewport={"width": 1366, "height": 860}, locale="en-GB")
+            context.add_cookies([{"name": "django_language", "value": "en", "url": base}])
+            page = context.new_page()
+            sign_in(page, base, email)
+            go(page, base, address)
+            page.screenshot(path=PICTURES / f"{name}.png")
+            context.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1].rstrip("/") if len(sys.argv) > 1 else "http://127.0.0.1:8000")
