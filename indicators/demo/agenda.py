@@ -143,7 +143,7 @@ def certificates(chronicle: Chronicle) -> None:
         if record.here and record.pathway == "early_retirement" and record.miner.trade.below
         and record.miner.present(last)
     ]  # fmt: skip
-    for record in chronicle.rng.sample(may, min(len(may), crew.chance(crew.heads * 0.008))):
+    for record in chronicle.rng.sample(may, min(len(may), max(1, crew.chance(crew.heads * 0.008)))):
         day = chronicle.day_for(record, last)
         if day is None:
             continue

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NONE, AT_WORK = "none", "at_work"
 QUARTER = 91
 # How easily somebody leaves who agreed to this way.
-LEAVES = {"none": 1.0, "retention": 0.15, "redeployment": 5.0, "reskilling": 1.6, "early_retirement": 3.2}
+LEAVES = {"none": 1.0, "retention": 0.15, "redeployment": 2.6, "reskilling": 1.5, "early_retirement": 3.2}
 # Who it suits, by age.
 SUITS = {
     "retention": ((0, 1.0), (35, 1.3), (50, 1.0)),

@@ -142,11 +142,16 @@ class Crew:
         return months if months >= 0.4 else 0.0
 
 
-def with_faults(rows: list[Line], known: set[str], rng: Random) -> list[Line]:
-    """Return the lines with the slips that lists of this length have: a wage in words, a number twice."""
+def with_faults(rows: list[Line], known: set[str], rng: Random, count: int | None = None) -> list[Line]:
+    """Return the lines with the slips that lists of this length have: a wage in words, a number twice.
+
+    Only lines of `known` numbers slip: the people behind them are there already, so that a slip hides nobody.
+    """
     rows = list(rows)
     old = [place for place, line in enumerate(rows) if line.number in known]
-    for place in rng.sample(old, min(len(old), rng.randrange(1 + round(len(rows) / 300) * 2))):
+    if count is None:
+        count = rng.randrange(1 + round(len(rows) / 300) * 2)
+    for place in rng.sample(old, min(len(old), count)):
         kind = rng.choice(FAULTS)
         if kind == "wage":
             rows[place] = replace(rows[place], wage="?")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Min
 
 from indicators.actions import bindings, computing, targets
 from indicators.demo.stories import BY_CODE
@@ -18,20 +19,20 @@ from partnerships.models import Partnership, Tree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-BEGAN = date(2024, 12, 31)
-DUE = date(2026, 12, 31)
-# (indicator, category, baseline, target as a share of the crew or a plain value): what the partners agreed to reach
+DUE, ARREARS_DUE = date(2027, 12, 31), date(2026, 12, 31)
+# (indicator, baseline, target) and (pathway, target as a share of the first roster): what the partners agreed to reach
 SHARES = (
-    ("agreed_pathway_share", "", "0", "0.65"),
-    ("women_share", "", "0.15", "0.25"),
-    ("median_days_to_pathway", "", "200", "90"),
+    ("agreed_pathway_share", "0", "0.65"),
+    ("women_share", "0.15", "0.25"),
+    ("median_days_to_pathway", None, "365"),
 )
-PER_CREW = (
-    ("open_cases_by_pathway", "retention", Decimal("0.12")),
-    ("open_cases_by_pathway", "early_retirement", Decimal("0.10")),
-    ("open_cases_by_pathway", "redeployment", Decimal("0.30")),
-    ("open_cases_by_pathway", "reskilling", Decimal("0.10")),
+PATHWAYS = (
+    ("retention", "0.12"),
+    ("early_retirement", "0.10"),
+    ("redeployment", "0.30"),
+    ("reskilling", "0.18"),
 )
+NO_WAY = "0.3"  # of the first roster may still be without a way
 
 
 def grow(say: Callable[[str], None]) -> None:
@@ -52,17 +53,24 @@ def aim(partnership: Partnership) -> None:
     """Set the targets once: shares alike everywhere, numbers of people by the size of the crew."""
     if Target.objects.filter(partnership=partnership).exists():
         return
-    crew = partnership.cases.filter(retracted_at=None).count()
-    wanted = [(key, category, Decimal(base), Decimal(value)) for key, category, base, value in SHARES]
+    began = partnership.cases.aggregate(first=Min("opened_on"))["first"]
+    crew = partnership.cases.filter(opened_on=began).count()
+    wanted = [(key, "", base, value, DUE) for key, base, value in SHARES]
     wanted += [
-        (key, category, Decimal(0), (crew * share).quantize(Decimal(1))) for key, category, share in PER_CREW
+        ("open_cases_by_pathway", way, 0, round(crew * Decimal(share)), DUE) for way, share in PATHWAYS
     ]
     wanted += [
-        ("open_cases_by_pathway", "none", Decimal(crew), (crew * Decimal("0.2")).quantize(Decimal(1))),
-        ("wage_arrears", partnership.currency, None, Decimal(0)),
+        ("open_cases_by_pathway", "none", crew, round(crew * Decimal(NO_WAY)), DUE),
+        ("wage_arrears", partnership.currency, None, 0, ARREARS_DUE),
     ]
-    for key, category, base, value in wanted:
-        more = {} if base is None else {"baseline": base, "baseline_on": BEGAN}
+    for key, category, base, value, due_on in wanted:
+        more = {} if base is None else {"baseline": Decimal(base), "baseline_on": began}
         targets.set_target(
-            partnership=partnership, indicator=key, category=category, value=value, due_on=DUE, by=CLI, **more
+            partnership=partnership,
+            indicator=key,
+            category=category,
+            value=Decimal(value),
+            due_on=due_on,
+            by=CLI,
+            **more,
         )

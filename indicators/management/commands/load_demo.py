@@ -48,8 +48,6 @@ class Command(BaseCommand):
         if options["with_parent"]:
             threading.Thread(target=end_with_parent, daemon=True).start()
         started = perf_counter()
-        gc.freeze()  # what is loaded now stays: looking it through again and again takes its time
-        gc.set_threshold(20_000, 20, 50)
         stories = [story for story in load.unfinished() if story.code in (options["only"] or BY_CODE)]
         if not stories:
             self.stdout.write("The demonstration is there.")
@@ -59,7 +57,7 @@ class Command(BaseCommand):
             call_command("load_reference", stdout=self.stdout)
         load.load_portal()
         mine = stories[:1] if options["processes"] == 2 else stories
-        with beside(stories[len(mine) :], options):
+        with beside(stories[len(mine) :], options), seldom_collecting():
             for story in mine:
                 self.one(story, options)
         if not options["with_parent"]:
@@ -93,6 +91,17 @@ def beside(stories: list[Story], options: dict[str, Any]) -> Iterator[None]:
             raise
         if other.wait():
             raise CommandError(f"Loading {', '.join(story.code for story in stories)} failed; see above.")
+
+
+@contextmanager
+def seldom_collecting() -> Iterator[None]:
+    """Look for garbage less often: going through all that is loaded again and again takes its time."""
+    former = gc.get_threshold()
+    gc.set_threshold(20_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*former)
 
 
 def end_with_parent() -> None:
