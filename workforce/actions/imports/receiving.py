@@ -68,6 +68,7 @@ def receive(
         mapping=mapping or {},
         created_by=by.user,
         created_for=by.organisation,
+        created_at=ledger.now(),
         queued_at=ledger.now(),
     )
     roster_import.file.save("roster", file, save=False)
