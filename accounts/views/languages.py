@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.utils.decorators import method_decorator
 from django.views.i18n import set_language
@@ -15,6 +16,18 @@ from jtportal.kernel.doors import Door
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+
+def set_language_cookie(response: HttpResponse, language: str) -> None:
+    """Remember a language on this device, as Django's own switch does."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        path=settings.LANGUAGE_COOKIE_PATH,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
@@ -10,7 +10,11 @@ from accounts.actions import users
 from accounts.forms import ProfileForm
 from accounts.queries import must_have_second_factor
 from accounts.queries.profile import roles_held, second_factor_since
+from accounts.views.languages import set_language_cookie
 from jtportal.kernel.doors import ActionDoor, anyone
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
 
 
 class Profile(ActionDoor):
@@ -38,6 +42,13 @@ class Profile(ActionDoor):
     def act(self, _row: Any, form: ProfileForm) -> None:
         """Change what differs."""
         users.change(user=self.request.actor.user, by=self.request.actor, **form.cleaned_data)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Speak the language chosen here from the next page on, also where this device had another."""
+        response = super().post(request, *args, **kwargs)
+        if response.status_code != 422:
+            set_language_cookie(response, request.POST["language"])
+        return response
 
     def next_url(self, _result: Any) -> str:
         """Stay."""

@@ -31,6 +31,12 @@ def test_name_and_language_are_changed(member):
     assert AuditEvent.objects.get(verb="user.changed").detail["after"] == {"language": "uk"}
 
 
+def test_language_chosen_here_is_spoken_at_once_whatever_the_device_had(member):
+    member.post("/i18n/setlang/", {"language": "pl"})
+    member.post("/you/", {"family_name": "Гнатюк", "given_name": "Роман", "language": "uk"})
+    assert member.get("/you/").headers["Content-Language"] == "uk"
+
+
 def test_faulty_form_keeps_what_was_typed(member):
     response = member.post("/you/", {"family_name": "Гнатюк", "given_name": "", "language": "uk"})
     assert response.status_code == 422
