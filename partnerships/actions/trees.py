@@ -104,18 +104,7 @@ def start_tree(*, partnership: Partnership, template: TreeTemplate, by: Actor) -
         for node in template.nodes.all()
     }
     TreeNode.objects.bulk_create(nodes.values())
-    edges = [
-        TreeEdge(
-            version=version,
-            kind=edge.kind,
-            source=nodes[edge.source_id],
-            target=nodes[edge.target_id],
-            ground=edge.ground,
-            strength=edge.strength,
-            standing=Standing.SUGGESTED if edge.suggestion else Standing.PROPOSED,
-        )
-        for edge in template.edges.all()
-    ]
+    edges = edges_of(version, template, nodes)
     TreeEdge.objects.bulk_create(edges)
     audit.record(
         tree,
@@ -131,3 +120,19 @@ def start_tree(*, partnership: Partnership, template: TreeTemplate, by: Actor) -
     for listen in TREE_STARTED:
         listen(partnership=partnership, by=by)
     return version
+
+
+def edges_of(version: TreeVersion, template: TreeTemplate, nodes: dict[int, TreeNode]) -> list[TreeEdge]:
+    """Return the template's edges for a version. `nodes`: the version's by the template's keys in the database."""
+    return [
+        TreeEdge(
+            version=version,
+            kind=edge.kind,
+            source=nodes[edge.source_id],
+            target=nodes[edge.target_id],
+            ground=edge.ground,
+            strength=edge.strength,
+            standing=Standing.SUGGESTED if edge.suggestion else Standing.PROPOSED,
+        )
+        for edge in template.edges.all()
+    ]

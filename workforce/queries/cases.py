@@ -77,11 +77,8 @@ def what_changed(case: Case) -> str:
 
 def history(case: Case) -> list[Event]:
     """Return what happened in the spell, oldest first, told from the versions that were never taken back."""
-    versions = (
-        case.versions.filter(retracted_at=None)
-        .select_related("recorded_by")
-        .order_by("valid_from", "recorded_at")
-    )
+    told = case.versions.filter(retracted_at=None).select_related("recorded_by")
+    versions = told.order_by("valid_from", "recorded_at")
     events = [
         Event(
             case.opened_on,

@@ -122,10 +122,7 @@ class Maker:
         residence = self.places.find(row.residence) if row.residence else None
         if row.residence and residence is None:
             odd = (*odd, RESIDENCE_UNKNOWN)
-        sealed = hashed = None
-        if row.national_number:
-            sealed = seal_number(row.national_number, settings.FIELD_KEY)
-            hashed = number_hash(row.national_number, settings.FIELD_KEY)
+        sealed, hashed = kept_number(row.national_number)
         short = names.search_text(row.family_name, row.given_name)[:500]
         words = short
         if row.patronymic:
@@ -160,3 +157,10 @@ class Maker:
             names.fold(row.personnel_number),
         )
         return values, odd
+
+
+def kept_number(number: str | None) -> tuple[bytes | None, bytes | None]:
+    """Return a national number as it is stored: sealed, and its keyed hash to be found by."""
+    if not number:
+        return None, None
+    return seal_number(number, settings.FIELD_KEY), number_hash(number, settings.FIELD_KEY)
