@@ -29,7 +29,7 @@ OTHER_VARIABLES = ("CACHE_URL", "CELERY_BROKER_URL", "SECRET_KEY", "FIELD_KEY", 
 OTHER_VARIABLES += ("DJANGO_SETTINGS_MODULE",)  # set by pytest-django for the real portal
 
 
-def until(holds: Callable[[], object], seconds: float = 30, what: str = "") -> None:
+def until(holds: Callable[[], object], seconds: float = 90, what: str = "") -> None:
     """Wait for something to hold; fail when it does not in time."""
     deadline = time.monotonic() + seconds
     while not holds():
