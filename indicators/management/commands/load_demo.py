@@ -64,9 +64,14 @@ class Command(BaseCommand):
             outlook.grow(self.stdout.write)
         self.stdout.write(f"Loaded {len(stories)} of the demonstration in {perf_counter() - started:.0f} s.")
 
+    def say(self, line: str) -> None:
+        """Say a line at once, also into a pipe: whoever started this shows how far it is."""
+        self.stdout.write(line)
+        self.stdout.flush()
+
     def one(self, story: Story, options: dict[str, Any]) -> None:
         """Load one partnership."""
-        spent = load.load_history(story, scale=options["scale"], say=self.stdout.write)
+        spent = load.load_history(story, scale=options["scale"], say=self.say)
         if options["verbosity"] > 1:
             parts = sorted(spent.items(), key=lambda part: -part[1])
             told = ", ".join(f"{name} {seconds:.1f}" for name, seconds in parts)
