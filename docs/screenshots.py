@@ -15,7 +15,13 @@ from playwright.sync_api import Page, sync_playwright
 
 PICTURES = Path(__file__).resolve().parent / "handbook" / "pictures"
 PASSWORD = os.environ.get("DEMO_PASSWORD", "coal-to-what-comes-next")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
 SHOTS = (  # who, address, file
     ("officer@ua.demo.example", "/p/ua-demo/today/", "today"),
     ("officer@ua.demo.example", "/p/ua-demo/people/", "people"),
