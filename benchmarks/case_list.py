@@ -1,0 +1,301 @@
+"""The list of cases at a million against ten thousand: filtered pages, search, counts, deep paging, queries.
+
+Two scratch databases with the same kind of people stand side by side; each request goes through the whole
+view, rendering included, and the two take turns. `--rounds N` repeats, `--small N --large N` choose the
+sizes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+from urllib.parse import urlencode
+
+import psycopg
+from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS as DEFAULT
+from django.db import connection, connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings
+
+from accounts.models import User
+from benchmarks import people
+
+TODAY = date(2026, 11, 22)
+FILTERS: dict[str, dict[str, Any]] = {
+    "open, by name": {},
+    "all": {"state": "all"},
+    "closed": {"state": "closed"},
+    "mine": {"mine": 1},
+    "overdue": {"due": "overdue"},
+    "this week, by date": {"due": "week", "sort": "due"},
+    "no pathway": {"pathway": "none"},
+    "mobilised": {"status": "mobilised"},
+    "missing": {"status": "missing"},
+    "one municipality": {"town": "LAST"},
+    "one site": {"site": "FIRST"},
+    "women": {"sex": "female"},
+    "aged 55 and over": {"age": "55-"},
+    "youngest first": {"sort": "age"},
+    "newest first": {"sort": "-intake"},
+    "most urgent first": {"sort": "due"},
+    "women without pathway in a town": {"sex": "female", "pathway": "none", "town": "FIRST"},
+    "mobilised, 40 to 49, one site": {"status": "mobilised", "age": "40-49", "site": "FIRST"},
+    "missing women of a small town": {"status": "missing", "sex": "female", "town": "LAST"},
+    "overdue of a town": {"due": "overdue", "town": "FIRST"},
+}
+
+
+WRAPPERS: dict[str, Any] = {}
+
+
+@contextmanager
+def database(name: str) -> Iterator[None]:
+    """Let Django speak to another database of the same server, over a connection that stays open."""
+    if name not in WRAPPERS:
+        connections.settings[name] = {**connections.settings[DEFAULT], "NAME": name}
+        WRAPPERS[name] = connections.create_connection(name)
+        WRAPPERS[name].alias = DEFAULT
+    home = connections[DEFAULT]
+    connections[DEFAULT] = WRAPPERS[name]
+    try:
+        yield
+    finally:
+        connections[DEFAULT] = home
+
+
+def owner(database_name: str) -> psycopg.Connection:
+    """Return a connection of the owner, who may make databases and tables."""
+    import environ
+
+    row = environ.Env.db_url_config(os.environ["DATABASE_OWNER_URL"])
+    return psycopg.connect(
+        host=row["HOST"], port=row["PORT"] or None, user=row["USER"], password=row["PASSWORD"],
+        dbname=database_name, autocommit=True,
+    )  # fmt: skip
+
+
+def make(names: dict[str, int]) -> None:
+    """Make one filled database for each size from the migrated, empty one."""
+    template = settings.DATABASES["default"]["NAME"]
+    connection.close()
+    for name, cases in names.items():
+        with owner("postgres") as admin:
+            admin.execute(f"DROP DATABASE IF EXISTS {name}")
+            admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        with owner(name) as opened:
+            people.fill(opened, cases, TODAY)
+
+
+def signed_in(name: str) -> Client:
+    """Return a client of the officer who owns the first cases."""
+    with database(name):
+        client = Client(raise_request_exception=True)
+        client.force_login(User.objects.get(email="made-1@example.org"))
+    return client
+
+
+def address(asked: dict[str, Any]) -> str:
+    """Return the list's address."""
+    return f"/p/made/people/?{urlencode(asked)}"
+
+
+def spent(pid: int) -> int:
+    """Return the nanoseconds of processor time a process has used."""
+    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0])
+
+
+def figures(some: list[float]) -> dict[str, float]:
+    """Return the middle and the 95th percentile."""
+    return {"p50": round(median(some), 1), "p95": round(quantiles(some, n=20)[-1], 1)}
+
+
+class Pair:
+    """The same request to both databases, taking turns."""
+
+    def __init__(self, names: dict[str, int]) -> None:
+        self.clients = {name: signed_in(name) for name in names}
+        self.backends = {name: self.backend(name) for name in names}
+
+    def backend(self, name: str) -> int:
+        """Return the process that serves this database."""
+        with database(name), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            return cursor.fetchone()[0]
+
+    def once(self, name: str, url: str, **headers: str) -> tuple[float, float]:
+        """Ask once; return milliseconds on the wall and of processor time, this process and PostgreSQL's."""
+        with database(name):
+            used, started = time.process_time_ns() + spent(self.backends[name]), time.perf_counter_ns()
+            answer = self.clients[name].get(url, headers=headers)
+            wall = time.perf_counter_ns() - started
+            used = time.process_time_ns() + spent(self.backends[name]) - used
+        if answer.status_code != 200:
+            raise RuntimeError(f"{url}: {answer.status_code}")
+        return wall / 1e6, used / 1e6
+
+    def measure(self, urls: Callable[[str], list[str]], rounds: int, **headers: str) -> dict[str, Any]:
+        """Return p50 and p95 in milliseconds for each database over all addresses and rounds."""
+        asked = {name: urls(name) for name in self.clients}
+        for name, addresses in asked.items():
+            self.once(name, addresses[0], **headers)
+        times: dict[str, list[tuple[float, float]]] = {name: [] for name in asked}
+        for _round in range(rounds):
+            for place in range(len(next(iter(asked.values())))):
+                for name, addresses in asked.items():
+                    times[name].append(self.once(name, addresses[place], **headers))
+        return {
+            name: {
+                "wall": figures([wall for wall, _cpu in some]),
+                "cpu": figures([cpu for _wall, cpu in some]),
+            }
+            for name, some in times.items()
+        }
+
+    def queries(self, url: str) -> list[int]:
+        """Return how many queries the request asks of each database."""
+        counts = []
+        for name in self.clients:
+            with database(name), CaptureQueriesContext(connection) as captured:
+                self.once(name, url)
+                counts.append(len(captured))
+        return counts
+
+
+def keys(name: str, asked: dict[str, Any]) -> dict[str, Any]:
+    """Put the first or last town and the first site of a database into a question."""
+    with database(name), connection.cursor() as cursor:
+        cursor.execute("SELECT min(id), max(id) FROM partnerships_territory WHERE code LIKE 'made-%'")
+        towns = cursor.fetchone()
+        cursor.execute("SELECT min(id) FROM workforce_site")
+        (site,) = cursor.fetchone()
+    found = {("town", "FIRST"): towns[0], ("town", "LAST"): towns[1], ("site", "FIRST"): site}
+    return {key: found.get((key, value), value) for key, value in asked.items()}
+
+
+def typed(name: str, amount: int) -> list[str]:
+    """Return what people type: beginnings of family names, given names, two words, numbers; both scripts."""
+    with database(name), connection.cursor() as cursor:
+        cursor.execute("SELECT search FROM workforce_case ORDER BY id LIMIT 4000")
+        rows = [row[0].split() for row in cursor.fetchall()]
+    chance = random.Random(11)
+    searches = []
+    for words in chance.sample(rows, amount // 8):
+        family, latin, given, given_latin, number = words[0], words[1], words[2], words[3], words[-1]
+        searches += [
+            family[: chance.randint(1, 4)], latin[: chance.randint(2, 4)], family, given[: chance.randint(2, 4)],
+            f"{family} {given[:1]}", f"{given_latin} {latin[:3]}", number, f"{family[:2]} {given[:2]}",
+        ]  # fmt: skip
+    return searches
+
+
+def deep(name: str, share: float) -> int:
+    """Return a case that stands so deep in the list by name."""
+    with database(name), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM workforce_case WHERE closed_on IS NULL ORDER BY sort_key, id OFFSET"
+            " (SELECT count(*) * %s FROM workforce_case WHERE closed_on IS NULL)::int LIMIT 1",
+            [share],
+        )
+        return cursor.fetchone()[0]
+
+
+def run(names: dict[str, int], rounds: int) -> dict[str, Any]:
+    """Measure everything; {what: {database: {p50, p95}, ratio}}."""
+    pair, (small, large) = Pair(names), names
+    live = {"HX-Request": "true", "HX-Target": "list"}
+    results: dict[str, Any] = {}
+
+    def note(what: str, figures: dict[str, Any]) -> None:
+        ratio = {
+            kind: round(figures[large][kind]["p50"] / figures[small][kind]["p50"], 2)
+            for kind in ("wall", "cpu")
+        }
+        results[what] = {"small": figures[small], "large": figures[large], "ratio": ratio}
+
+    for what, asked in FILTERS.items():
+        note(what, pair.measure(lambda name, a=asked: [address(keys(name, a))], rounds))
+    for share in (0.5, 0.99):
+        note(
+            f"page {share:.0%} deep",
+            pair.measure(lambda name, s=share: [address({"after": deep(name, s)})], rounds),
+        )
+        note(
+            f"page before {share:.0%}",
+            pair.measure(lambda name, s=share: [address({"before": deep(name, s)})], rounds),
+        )
+    searches = {name: typed(name, 160) for name in names}
+    note("search", pair.measure(lambda name: [address({"q": q}) for q in searches[name]], 1))
+    note(
+        "search as one types",
+        pair.measure(lambda name: [address({"q": q}) for q in searches[name]], 1, **live),
+    )
+    asked = [{}, {"q": searches[large][0]}, {"due": "overdue"}]
+    results["queries"] = {str(question): pair.queries(address(question)) for question in asked}
+    return results
+
+
+def main(argv: list[str]) -> int:
+    """Run; 0 when every bar of the issue is met."""
+    parser = argparse.ArgumentParser(prog="bench case_list", description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--small", type=int, default=10_000)
+    parser.add_argument("--large", type=int, default=1_000_000)
+    parser.add_argument("--databases", nargs=2, help="two databases that are filled already")
+    options = parser.parse_args(argv)
+    given = options.databases or ["jt_bench_small", "jt_bench_large"]
+    names = dict(zip(given, (options.small, options.large), strict=True))
+    try:
+        if not options.databases:
+            make(names)
+        with override_settings(ALLOWED_HOSTS=["*"], SECURE_SSL_REDIRECT=False, LANGUAGE_CODE="uk"):
+            results = run(names, options.rounds)
+    finally:
+        for wrapper in WRAPPERS.values():
+            wrapper.close()
+    if not options.databases:
+        with owner("postgres") as admin:
+            for name in names:
+                admin.execute(f"DROP DATABASE IF EXISTS {name}")
+    lists = {what: row for what, row in results.items() if "ratio" in row and not what.startswith("search")}
+    bars = {
+        "filtered pages at most 1.5 times": max(row["ratio"]["cpu"] for row in lists.values()) <= 1.5,
+        "search p95 at most 100 ms": results["search"]["large"]["wall"]["p95"] <= 100,
+        "a fixed number of queries": len({max(c) - min(c) for c in results["queries"].values()}) == 1,
+    }
+    if options.json:
+        json.dump(
+            {"benchmark": "case_list", "sizes": names, "results": results, "bars": bars}, sys.stdout, indent=1
+        )
+    else:
+        report(results, bars)
+    return 0 if all(bars.values()) else 1
+
+
+def report(results: dict[str, Any], bars: dict[str, bool]) -> None:
+    """Print a table for people."""
+    print("milliseconds of the whole view, on the wall and of processor time (this process and PostgreSQL's)")
+    print(
+        f"{'':34}{'small p50':>10}{'large p50':>10}{'p95':>8}{'cpu small':>11}{'large':>7}{'p95':>7}{'ratio cpu':>10}{'wall':>6}"
+    )
+    for what, row in results.items():
+        if "ratio" in row:
+            small, large, ratio = row["small"], row["large"], row["ratio"]
+            print(
+                f"{what:34}{small['wall']['p50']:10}{large['wall']['p50']:10}{large['wall']['p95']:8}"
+                f"{small['cpu']['p50']:11}{large['cpu']['p50']:7}{large['cpu']['p95']:7}{ratio['cpu']:10}{ratio['wall']:6}"
+            )
+    print("queries:", results["queries"])
+    for bar, met in bars.items():
+        print(f"{'met' if met else 'NOT MET'}: {bar}")
