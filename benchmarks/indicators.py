@@ -91,7 +91,7 @@ FROM (
     SELECT *, (id * 13 %% 401)::int AS wait, CASE WHEN id * 29 %% 10 < 4 THEN 1 WHEN id * 29 %% 10 < 9 THEN 2 ELSE 3 END AS last
     FROM workforce_case
 ) c CROSS JOIN generate_series(1, 3) v WHERE v <= last
-"""  # noqa: E501
+"""
 SAME = "SET work_mem = '256MB'; SET hash_mem_multiplier = 4; SET jit = off; SET max_parallel_workers_per_gather = 0"
 
 
