@@ -1,21 +1,23 @@
 """Finding people by what somebody typed: any part of the name, with or without diacritics, in either script.
 
 Every word typed must begin a word of the name or the personnel number. Those whose family name begins with one come
-first, by a range of an index that costs the same however common the beginning is; all others are found by the
-beginnings of their words. What is rare is put in order here, what is common by walking an index: neither reads
-more than a page needs.
+first, by a range of an index that costs the same however common the beginning is; all others are found by keys.
+What is rare is gathered and put in order here, what is common by walking an index until the page is full; which it
+is, the planner's statistics say.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q
 
 from jtportal.kernel import names
-from workforce.models.case import BEGINNING_LENGTHS, Beginnings, LatinWords
+from workforce.models.case import MARK, SHORT_BEGINNING, LatinWords, SearchKeys
 from workforce.queries.paging import COUNTED, Run, Segment, capped_counts
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 CYRILLIC = frozenset({"uk", "sr", "ru", "bg", "mk"})  # languages whose names stand in Cyrillic
 MOST_WORDS = 6
+GATHERED = 20_000  # rows found by keys, above which looking at rows until the page is full is quicker
 WORD = re.compile(r"[^\W_]+")
 LATIN = re.compile(r"[a-z]")
 LAST = "\U0010ffff"  # stands behind every letter
@@ -69,19 +72,56 @@ def containing(typed: Sequence[str], language: str, column: str = "search") -> Q
     return condition
 
 
-def matching(rows: QuerySet, typed: Sequence[str], language: str) -> QuerySet:
-    """Return the rows that all words find, by the index of beginnings."""
-    rows = rows.filter(containing(typed, language))
-    keys = [
-        key for word in typed if len(either := forms(word, language)) == 1 and (key := beginning(either[0]))
-    ]
-    return rows.annotate(starts=Beginnings("search")).filter(starts__contains=keys) if keys else rows
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the keys find: the rows' columns where they are few, else None; and how many, up to COUNTED + 1."""
+
+    few: list[Any] | None
+    count: int
 
 
-def beginning(word: str) -> str:
-    """Return the longest beginning of the word that the index holds; nothing for a single letter."""
-    size = max((length for length in BEGINNING_LENGTHS if length <= len(word)), default=0)
-    return word[:size]
+def gather(rows: QuerySet, typed: Sequence[str], language: str, *columns: str) -> Gathered:
+    """Find rows by all words. Wrong or missing statistics cost time, never a row."""
+    fitting = rows.filter(containing(typed, language))
+    keyed = rows.annotate(keys=SearchKeys("search"))
+    terms = [term for word in typed if (term := _term(keyed, forms(word, language)))]
+    if not terms or _expected(keyed.filter(keys=_query(terms))) > GATHERED:
+        return Gathered(None, capped_counts({"fitting": fitting})["fitting"])
+    found = fitting.annotate(keys=SearchKeys("search")).filter(keys=_query(terms))
+    few = list(found.values_list(*columns)[: COUNTED + 1])
+    return Gathered(few if len(few) <= COUNTED else None, len(few))
+
+
+class KeyQuery(SearchQuery):
+    """A query of keys exactly as they stand: to_tsquery would take them apart as if they were text."""
+
+    template = "(%(expressions)s)::tsquery"
+
+
+def _query(terms: Sequence[str]) -> KeyQuery:
+    return KeyQuery(" & ".join(f"({term})" for term in terms), search_type="raw")
+
+
+def _term(keyed: QuerySet, either: Sequence[str]) -> str:
+    """Return what the index is asked for a word in either of its forms; nothing for a single letter.
+
+    A short word is a key of its own. A long one is asked as a beginning of whole words where that is rare, else by
+    its first letters: then other conditions have to be rare.
+    """
+    if any(len(form) < 2 for form in either):
+        return ""
+    if all(len(form) <= SHORT_BEGINNING for form in either):
+        return " | ".join(f"'{form}{MARK}'" for form in either)
+    whole = " | ".join(f"'{form}':*" for form in either)
+    if _expected(keyed.filter(keys=_query([whole]))) <= GATHERED:
+        return whole
+    return " | ".join(f"'{form[:SHORT_BEGINNING]}{MARK}'" for form in either)
+
+
+def _expected(rows: QuerySet) -> float:
+    """Return how many rows the planner expects."""
+    plan = json.loads(rows.order_by().values("pk").explain(format="json"))
+    return (plan[0] if isinstance(plan, list) else plan)["Plan"]["Plan Rows"]
 
 
 def by_family_name(rows: QuerySet, word: str, language: str) -> tuple[QuerySet, str]:
@@ -115,16 +155,16 @@ def by_name(rows: QuerySet, typed: Sequence[str], *, language: str, turned: bool
         count = capped_counts({"first": first})["first"]
         if count > COUNTED or len(typed[0]) == 1:
             return Found(count, [Segment(first, sign + column), *_others(rows, typed, language, sign)])
-    few = list(matching(rows, typed, language).values_list("search", "id")[: COUNTED + 1])
-    if len(few) > COUNTED:
-        return Found(len(few), _walks(rows, typed, language, sign))
+    gathered = gather(rows, typed, language, "search", "id")
+    if gathered.few is None:
+        return Found(gathered.count, _walks(rows, typed, language, sign))
     starts = tuple(form for word in typed for form in forms(word, language))
 
     def elsewhere(row: tuple[str, int]) -> bool:
         latin = LATIN.search(row[0])
         return not (row[0].startswith(starts) or (latin and row[0].startswith(starts, latin.start())))
 
-    few.sort(reverse=turned)
+    few = sorted(gathered.few, reverse=turned)
     return Found(len(few), [Few(sorted(few, key=elsewhere))])
 
 
@@ -140,11 +180,11 @@ def by_value(
     if len(typed) == 1 and len(typed[0]) == 1:
         rows = by_family_name(rows, typed[0], language)[0]
         return Found(capped_counts({"rows": rows})["rows"], walk(rows, order))
-    few = list(matching(rows, typed, language).values_list(order.lstrip("-"), "id")[: COUNTED + 1])
-    if len(few) > COUNTED:
-        return Found(len(few), walk(rows.filter(containing(typed, language)), order))
-    dated = sorted((row for row in few if row[0] is not None), reverse=order.startswith("-"))
-    return Found(len(few), [Few([*dated, *(row for row in few if row[0] is None)])])
+    gathered = gather(rows, typed, language, order.lstrip("-"), "id")
+    if gathered.few is None:
+        return Found(gathered.count, walk(rows.filter(containing(typed, language)), order))
+    dated = sorted((row for row in gathered.few if row[0] is not None), reverse=order.startswith("-"))
+    return Found(gathered.count, [Few([*dated, *(row for row in gathered.few if row[0] is None)])])
 
 
 def _walks(rows: QuerySet, typed: Sequence[str], language: str, sign: str) -> list[Run]:

@@ -119,6 +119,15 @@ def test_the_right_people_are_found_however_common_they_are(cyrillic, typed, lim
     assert set(ids(by_age)) == expected
 
 
+@pytest.mark.parametrize("typed", TYPED)
+def test_statistics_change_the_way_and_not_what_is_found(cyrillic, typed, monkeypatch):
+    words, expected = search.words(typed), slow(cyrillic, typed, "uk")
+    for guess in (lambda rows: 1e9, lambda rows: 1e9 if ":*" in str(rows.query) else 0):
+        monkeypatch.setattr(search, "_expected", guess)
+        found = search.by_name(Case.objects.all(), words, language="uk")
+        assert (set(ids(found)), found.count) == (expected, len(expected))
+
+
 def plain(rows, order):
     return [paging.Segment(rows, order)]
 
