@@ -311,18 +311,8 @@ def main(argv: list[str]) -> int:
         "memory at most 400 MB": max(results[name]["peak_mb"] for name in ("csv", "xlsx")) <= 400,
     }
     if options.json:
-        print(
-            json.dumps(
-                {
-                    "benchmark": "roster_import",
-                    "rows": options.rows,
-                    "results": results,
-                    "ratios": ratios,
-                    "bars": bars,
-                },
-                indent=1,
-            )
-        )
+        told = {"benchmark": "roster_import", "rows": options.rows, "results": results, "ratios": ratios}
+        print(json.dumps({**told, "bars": bars}, indent=1))
     else:
         report(results, ratios, bars)
     return 0 if all(bars.values()) else 1
