@@ -60,7 +60,7 @@ def test_the_list_asks_the_same_whatever_its_length(
     officer_client.get(people_url)
     with django_assert_num_queries(16):
         officer_client.get(people_url)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         officer_client.get(people_url, {"q": "бондар", "sex": "female"})
 
 
@@ -174,7 +174,7 @@ def test_a_case_tells_what_stands(officer_client, case, officer):
     for words in (
         "Olena",
         "wants to weld",
-        "<b>reskilling</b> is agreed",
+        "<b>Reskilling</b> is agreed",
         "120 days after the intake",
         "collier",
     ):
