@@ -4,11 +4,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from accounts.queries import actor_for
 from tests.factories.accounts import MembershipFactory, OrganisationFactory
 from tests.factories.partnerships import PartnerFactory, PartnershipFactory
 from tests.factories.workforce import SiteFactory
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Begin in English: a request leaves its reader's language behind in this thread."""
+    with override("en"):
+        yield
 
 
 @dataclass
