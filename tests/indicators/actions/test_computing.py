@@ -276,5 +276,8 @@ def test_one_process_counts_a_partnership_at_a_time(second):
 def test_no_lock_is_left_behind(second):
     partnership = PartnershipFactory()
     count(partnership)
-    held = second.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'").fetchone()[0]
+    held = second.execute(
+        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+        " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    ).fetchone()[0]
     assert held == 0

@@ -167,6 +167,9 @@ def test_somebody_born_on_a_leap_day_ages_too():
 
 def test_the_towns_of_open_cases_are_listed_once(cast, people):
     expected = {case.residence_id for case in people if case.closed_on is None and case.residence_id}
-    assert [town.pk for town in towns.of_open_cases(cast.partnership)] == sorted(expected)
+    found = towns.of_open_cases(cast.partnership)
+    assert {town.pk for town in found} == expected
+    assert [town.label() for town in found] == sorted(town.label() for town in found)
+    assert len(found) == len(expected)
     Case.objects.update(residence=None)
     assert towns.of_open_cases(cast.partnership) == []
