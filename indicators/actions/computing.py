@@ -110,13 +110,18 @@ def recompute_day(
     itself.
     """
     outcome = Outcome()
-    with counting_alone([one.pk for one in partnerships]) as held:
-        moment = moment_without_writers(held)
-        outcome.busy = [one.pk for one in partnerships if one.pk not in moment.marks]
-        for one in partnerships:
-            if one.pk in moment.marks:
-                period = periods.period_of(day, one.today())
-                count(partnerships=[one], period=period, as_of=day, moment=moment, outcome=outcome, tell=tell)
+    for start in range(0, len(partnerships), TOGETHER):
+        chunk = partnerships[start : start + TOGETHER]
+        with counting_alone([one.pk for one in chunk]) as held:
+            moment = moment_without_writers(held)
+            outcome.busy += [one.pk for one in chunk if one.pk not in moment.marks]
+            by_period: dict[str, list[Partnership]] = {}
+            for one in chunk:
+                if one.pk in moment.marks:
+                    by_period.setdefault(periods.period_of(day, one.today()), []).append(one)
+            for period, due in by_period.items():
+                count(partnerships=due, period=period, as_of=day, moment=moment, outcome=outcome, tell=tell)
+            for one in (one for due in by_period.values() for one in due):
                 record_counting(partnership=one, outcome=outcome, by=by)
     return outcome
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 ALL = ""
-REACH = 10  # members of an axis to look at on each side; more cost time and save little
+REACH = 6  # members of an axis to look at on each side; more cost time and save little
 Place = tuple[str, ...]  # one name per axis
 Box = tuple[tuple[str, ...], ...]  # per axis the two members it spans, or the one it stands on
 
@@ -91,6 +91,20 @@ def published(axes: tuple[Axis, ...], counts: Mapping[Place, int]) -> dict[Place
     return sums
 
 
+class _Prices(dict[Place, float]):
+    """What it costs the reader not to see a place: sums most, zeros more than their like, large more than small."""
+
+    def __init__(self, shown: Mapping[Place, int]) -> None:
+        super().__init__()
+        self.shown = shown
+
+    def __missing__(self, place: Place) -> float:
+        count = self.shown.get(place, 0)
+        price = 20.0 ** place.count(ALL) * (1.0 + min(count, 5000) / 5000 if count else 3.0)
+        self[place] = price
+        return price
+
+
 class _Search:
     """Goes through the small counts, largest sums first, and finds each one's cheapest witness."""
 
@@ -98,6 +112,7 @@ class _Search:
         self.axes, self.counts, self.threshold = axes, counts, threshold
         self.shown = published(axes, counts)
         self.withheld: set[Place] = set()
+        self.prices = _Prices(self.shown)
         self.burden = [
             dict.fromkeys(axis.members, 0) for axis in axes
         ]  # withheld places that a member has part in
@@ -120,6 +135,7 @@ class _Search:
     def hide(self, place: Place) -> None:
         if place not in self.withheld:
             self.withheld.add(place)
+            self.prices[place] = 0.0
             for burden, name in zip(self.burden, place, strict=True):
                 if name in burden:
                     burden[name] += 1
@@ -145,20 +161,12 @@ class _Search:
 
     def cost(self, box: Box, limit: float) -> float:
         """Return what withholding everything that the box changes would cost anew; gives up at the limit."""
-        total = 0.0
+        prices, total = self.prices, 0.0
         for place in self.changed(box):
-            if place not in self.withheld:
-                total += self.price(place)
-                if total >= limit:
-                    break
+            total += prices[place]
+            if total >= limit:
+                break
         return total
-
-    def price(self, place: Place) -> float:
-        """What it costs the reader not to see a place: sums cost most, zeros more than their like, larger
-        more.
-        """
-        count = self.shown.get(place, 0)
-        return 20.0 ** place.count(ALL) * (1.0 + min(count, 5000) / 5000 if count else 3.0)
 
     def boxes(self, place: Place) -> Iterator[Iterable[Box]]:
         """Yield groups of boxes that change `place`, best group first.
