@@ -33,90 +33,107 @@ class Question:
         return {"site": self.site.pk, "partnership": self.site.partnership_id, "day": self.day}
 
 
-# The version in force on the day, as known now (workforce.models.versioned).
-IN_FORCE = """retracted_at IS NULL AND {v}.valid_from <= %(day)s
-        AND ({v}.valid_until IS NULL OR {v}.valid_until > %(day)s)"""
-
+# Statistics of tables that were filled a moment ago are out of date, and a planner that takes a site for empty would
+# compare everybody with everybody. So each step leaves a table of its own that is analysed before the next one, and
+# `+ 0` keeps indexes out that begin with the partnership alone.
+MINE = """
+CREATE TEMP TABLE roster_mine ON COMMIT DROP AS
+SELECT w.id worker_id, w.person_id, w.personnel_number, w.left_on, v.id version_id, v.valid_until version_until
+FROM workforce_worker w
+LEFT JOIN workforce_workerversion v ON v.worker_id = w.id AND v.retracted_at IS NULL
+    AND v.valid_from <= %(day)s AND (v.valid_until IS NULL OR v.valid_until > %(day)s)
+WHERE w.site_id = %(site)s AND w.retracted_at IS NULL
+"""
 MATCH = """
 CREATE TEMP TABLE roster_match ON COMMIT DROP AS
-SELECT m.*, CASE WHEN worker_id IS NULL THEN 'new' WHEN writes OR returns
-    OR moves THEN 'changed' ELSE 'same' END kind
+SELECT m.*, CASE WHEN worker_id IS NULL THEN 'new' WHEN writes OR returns OR moves THEN 'changed'
+    ELSE 'same' END kind
 FROM (
-    SELECT s.line, w.id worker_id, w.person_id, v.id version_id, v.valid_until version_until,
+    SELECT s.line, w.worker_id, w.person_id, w.version_id, w.version_until,
         v.id IS NULL OR {differs} writes,
         {returns} returns,
         {moves} moves,
         {former_status} former_status
     FROM roster_stage s
-    LEFT JOIN workforce_worker w
-        ON w.site_id = %(site)s AND w.personnel_number = s.personnel_number AND w.retracted_at IS NULL
-    LEFT JOIN workforce_workerversion v ON v.worker_id = w.id AND v.{in_force}
+    LEFT JOIN roster_mine w USING (personnel_number)
+    LEFT JOIN workforce_workerversion v ON v.id = w.version_id
     {cases}
 ) m
 """
 CASES = """
-    LEFT JOIN workforce_case c ON c.person_id = w.person_id AND c.partnership_id = %(partnership)s
+    LEFT JOIN workforce_case c ON c.person_id = w.person_id AND c.partnership_id + 0 = %(partnership)s
         AND c.closed_on IS NULL AND c.retracted_at IS NULL
     LEFT JOIN workforce_caseversion cv ON cv.case_id = c.id AND cv.valid_until IS NULL
-        AND cv.retracted_at IS NULL
-        AND cv.valid_from <= %(day)s
+        AND cv.retracted_at IS NULL AND cv.valid_from <= %(day)s
 """
 
 GONE = """
 CREATE TEMP TABLE roster_gone ON COMMIT DROP AS
-SELECT w.id worker_id FROM workforce_worker w
-WHERE NOT %(older)s AND w.site_id = %(site)s AND w.left_on IS NULL AND w.retracted_at IS NULL
+SELECT w.worker_id FROM roster_mine w
+WHERE NOT %(older)s AND w.left_on IS NULL
     AND NOT EXISTS (SELECT FROM roster_stage s WHERE s.personnel_number = w.personnel_number)
     AND NOT EXISTS (SELECT FROM roster_refused r WHERE r.personnel_number = w.personnel_number)
-    AND EXISTS (SELECT FROM workforce_workerversion v
-        WHERE v.worker_id = w.id AND v.retracted_at IS NULL AND v.valid_from <= %(day)s)
 """
 
 # One person under two numbers: the same birth date and folded name, no other sex, no other patronymic; or the
 # same national number. A twin in the records counts before one further up in the file.
+FRESH = """
+CREATE TEMP TABLE roster_fresh ON COMMIT DROP AS
+SELECT s.line, s.birth_date, s.sex, s.search, s.search_short, s.national_number_hash
+FROM roster_stage s JOIN roster_match m USING (line) WHERE m.kind = 'new'
+"""
+KNOWN = """
+CREATE TEMP TABLE roster_known ON COMMIT DROP AS
+SELECT w.id worker_id, w.site_id <> %(site)s elsewhere, p.birth_date, p.sex, p.search, p.national_number_hash
+FROM (
+    SELECT p.id FROM workforce_person p JOIN (SELECT DISTINCT birth_date FROM roster_fresh) f USING (birth_date)
+    UNION
+    SELECT p.id FROM workforce_person p JOIN roster_fresh f USING (national_number_hash)
+) likely
+JOIN workforce_person p USING (id)
+JOIN workforce_worker w ON w.person_id = p.id JOIN workforce_site t ON t.id = w.site_id
+WHERE t.partnership_id + 0 = %(partnership)s AND p.retracted_at IS NULL AND w.retracted_at IS NULL
+"""
 PAIRS = """
 CREATE TEMP TABLE roster_pair ON COMMIT DROP AS
-WITH fresh AS (
-    SELECT s.line, s.birth_date, s.sex, s.search, s.search_short, s.national_number_hash
-    FROM roster_stage s JOIN roster_match m USING (line) WHERE m.kind = 'new'
-), known AS NOT MATERIALIZED (
-    SELECT w.id worker_id, w.site_id, p.birth_date, p.sex, p.search, p.national_number_hash
-    FROM workforce_person p JOIN workforce_worker w ON w.person_id = p.id
-        JOIN workforce_site t ON t.id = w.site_id
-    WHERE t.partnership_id = %(partnership)s AND p.retracted_at IS NULL AND w.retracted_at IS NULL
-), likely AS (
-    SELECT f.line, k.worker_id, NULL::integer other_line, k.site_id <> %(site)s elsewhere
-    FROM fresh f JOIN known k ON k.birth_date = f.birth_date
+WITH likely AS (
+    SELECT f.line, k.worker_id, NULL::integer other_line, k.elsewhere
+    FROM roster_fresh f JOIN roster_known k ON k.birth_date = f.birth_date
     WHERE (k.search = f.search OR k.search = f.search_short
             OR (f.search = f.search_short AND starts_with(k.search, f.search || ' ')))
         AND (k.sex = f.sex OR k.sex = '' OR f.sex = '')
     UNION ALL
-    SELECT f.line, k.worker_id, NULL, k.site_id <> %(site)s
-    FROM fresh f JOIN known k ON k.national_number_hash = f.national_number_hash
+    SELECT f.line, k.worker_id, NULL, k.elsewhere
+    FROM roster_fresh f JOIN roster_known k ON k.national_number_hash = f.national_number_hash
     UNION ALL
     SELECT f.line, NULL, g.line, true
-    FROM fresh f JOIN fresh g ON g.birth_date = f.birth_date AND g.search = f.search AND g.line < f.line
-        AND (g.sex = f.sex OR g.sex = '' OR f.sex = '')
+    FROM roster_fresh f JOIN roster_fresh g ON g.birth_date = f.birth_date AND g.search = f.search
+    WHERE g.line < f.line AND (g.sex = f.sex OR g.sex = '' OR f.sex = '')
     UNION ALL
     SELECT f.line, NULL, g.line, true
-    FROM fresh f JOIN fresh g ON g.national_number_hash = f.national_number_hash AND g.line < f.line
+    FROM roster_fresh f JOIN roster_fresh g ON g.national_number_hash = f.national_number_hash
+    WHERE g.line < f.line
 )
-SELECT DISTINCT ON (line) * FROM likely ORDER BY line, worker_id IS NULL, elsewhere, worker_id DESC,
-    other_line
+SELECT DISTINCT ON (line) * FROM likely
+ORDER BY line, worker_id IS NULL, elsewhere, worker_id DESC, other_line
 """
-
-TABLES = ("roster_match", "roster_gone", "roster_pair")
 
 
 def match(question: Question) -> dict[str, int]:
     """Compare what is staged with the records; return {new, changed, unchanged, gone, duplicates}."""
+    statements = {
+        "roster_mine": MINE,
+        "roster_match": match_sql(question),
+        "roster_gone": GONE,
+        "roster_fresh": FRESH,
+        "roster_known": KNOWN,
+        "roster_pair": PAIRS,
+    }
     with connection.cursor() as cursor:
-        for table in TABLES:
+        for table, statement in statements.items():
             cursor.execute(f"DROP TABLE IF EXISTS {table}")
-        cursor.execute(match_sql(question), question.params)
-        cursor.execute("ANALYZE roster_match")
-        cursor.execute(GONE, {**question.params, "older": question.older})
-        cursor.execute(PAIRS, question.params)
+            cursor.execute(statement, {**question.params, "older": question.older})
+            cursor.execute(f"ANALYZE {table}")
         cursor.execute("SELECT kind, count(*) FROM roster_match GROUP BY kind")
         kinds = dict(cursor.fetchall())
         cursor.execute("SELECT (SELECT count(*) FROM roster_gone), (SELECT count(*) FROM roster_pair)")
@@ -137,6 +154,5 @@ def match_sql(question: Question) -> str:
         if moves
         else "false",
         former_status="c.status" if moves else "''",
-        in_force=IN_FORCE.format(v="v"),
         cases=CASES if moves else "",
     )

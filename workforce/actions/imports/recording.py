@@ -35,8 +35,7 @@ SELECT n.line, n.kind, n.returns, n.worker_id, n.case_id, n.writes, n.subject, k
 FROM roster_new n JOIN roster_stage s USING (line)
 JOIN {SubjectKey._meta.db_table} k ON k.subject = n.subject
 LEFT JOIN workforce_workerversion b ON b.id = n.carry_id AND n.kind = 'changed'
-LEFT JOIN workforce_workerversion a ON n.writes AND a.worker_id = n.worker_id AND a.valid_from = %s
-    AND a.retracted_at IS NULL AND a.recorded_at = %s
+LEFT JOIN workforce_workerversion a ON a.id = n.version_id
 ORDER BY n.line
 """
 ASKED = """
@@ -51,15 +50,16 @@ def stream_of(roster_import: RosterImport) -> str:
     return f"import:{roster_import.pk}"
 
 
-def record(roster_import: RosterImport, *, at: Any, by: Actor, pulse: Pulse) -> dict[str, Any]:
+def record(roster_import: RosterImport, *, by: Actor, pulse: Pulse) -> dict[str, Any]:
     """Append an event per changed row and per question; return the stream's name, length and last hash."""
     stream = stream_of(roster_import)
     length, last = 0, b""
     with connection.cursor() as cursor:
         cursor.execute(SECRETS)
+        cursor.execute("SET LOCAL cursor_tuple_fraction = 1")  # all rows are wanted, not the first few soon
     with connection.chunked_cursor() as cursor:
         cursor.itersize = CHUNK  # type: ignore[attr-defined]  # psycopg's server-side cursor
-        cursor.execute(EVENTS, [roster_import.reference_day, at])
+        cursor.execute(EVENTS)
         while rows := cursor.fetchmany(CHUNK):
             length, last = audit.record_many((row_event(row) for row in rows), by=by, stream=stream)
             pulse.tell(length)

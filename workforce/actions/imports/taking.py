@@ -100,7 +100,7 @@ def take_in(roster_import: RosterImport, pulse: Pulse, by: Actor) -> dict[str, A
     asked = asking.ask(question, roster_import=roster_import, at=at)
     pulse.start(ImportPhase.RECORDING, compared["new"] + compared["changed"])
     if writes or asked:
-        trail = recording.record(roster_import, at=at, by=by, pulse=pulse)
+        trail = recording.record(roster_import, by=by, pulse=pulse)
     keep_remarks(roster_import, staged)
     remember(roster_import, opened)
     counts = counts_of(staged, compared, opened)

@@ -67,7 +67,7 @@ TOUCHED_CASES = """
 CREATE TEMP TABLE roster_undone_case ON COMMIT DROP AS
 SELECT c.id case_id, c.worker_id, c.recorded_at = %(was)s fresh FROM workforce_case c
 JOIN roster_undone u ON u.person_id = c.person_id
-WHERE c.partnership_id = %(partnership)s AND c.retracted_at IS NULL AND (c.recorded_at = %(was)s
+WHERE c.partnership_id + 0 = %(partnership)s AND c.retracted_at IS NULL AND (c.recorded_at = %(was)s
     OR EXISTS (SELECT FROM workforce_caseversion v WHERE v.case_id = c.id AND v.recorded_at = %(was)s))
 ORDER BY c.id FOR UPDATE OF c
 """
@@ -218,7 +218,9 @@ def undo(*, roster_import: RosterImport, by: Actor) -> RosterImport:
         for table in TOUCHED_TABLES:
             cursor.execute(f"DROP TABLE IF EXISTS {table}")
         cursor.execute(TOUCHED, params)
+        cursor.execute("ANALYZE roster_undone")
         cursor.execute(TOUCHED_CASES, params)
+        cursor.execute("ANALYZE roster_undone_case")
         cursor.execute(CHANGED_SINCE, params)
         changed = len(cursor.fetchall())
     if changed:

@@ -33,14 +33,14 @@ SELECT m.line, m.kind, m.writes, m.returns, m.moves, m.former_status, m.version_
         WHERE x.worker_id = m.worker_id AND x.retracted_at IS NULL AND x.valid_from > %(day)s) END ends_on,
     c.id open_case_id,
     CASE WHEN m.kind = 'new' OR (m.returns AND c.id IS NULL AND NOT EXISTS (
-        SELECT FROM workforce_case k WHERE k.person_id = m.person_id AND k.partnership_id = %(partnership)s
+        SELECT FROM workforce_case k WHERE k.person_id = m.person_id AND k.partnership_id + 0 = %(partnership)s
             AND k.retracted_at IS NULL AND k.closed_on > %(day)s))
         THEN nextval(pg_get_serial_sequence('workforce_case', 'id')) END case_id,
     COALESCE(p.subject, gen_random_uuid()) subject
 FROM roster_match m
 LEFT JOIN workforce_worker w ON w.id = m.worker_id
 LEFT JOIN workforce_person p ON p.id = m.person_id
-LEFT JOIN workforce_case c ON c.person_id = m.person_id AND c.partnership_id = %(partnership)s
+LEFT JOIN workforce_case c ON c.person_id = m.person_id AND c.partnership_id + 0 = %(partnership)s
     AND c.closed_on IS NULL AND c.retracted_at IS NULL
 WHERE m.kind <> 'same'
 """
@@ -177,15 +177,19 @@ def write_between(question: Question, *, params: dict[str, Any]) -> None:
         for worker_id, *facts in rows:
             standing = WorkerVersion.objects.filter(worker=worker_id).standing()
             changes = dict(zip(COLUMNS, facts, strict=True))
-            versions.rewrite(
+            written = versions.rewrite(
                 list(standing.select_for_update()),
                 on=question.day,
                 changes=changes,
                 marks=marks | {"recorded_by_id": params["by"]},
                 at=params["at"],
             )
+            cursor.execute(
+                "UPDATE roster_new SET version_id = %s WHERE worker_id = %s",
+                [written.pk if written else None, worker_id],
+            )
         cursor.execute(
             "UPDATE workforce_worker w SET current_id = v.id FROM workforce_workerversion v, roster_new n"
-            " WHERE w.id = n.worker_id AND n.writes AND n.version_id IS NULL AND v.worker_id = w.id"
+            " WHERE w.id = n.worker_id AND n.version_until IS NOT NULL AND n.writes AND v.worker_id = w.id"
             " AND v.valid_until IS NULL AND v.retracted_at IS NULL"
         )
