@@ -6,7 +6,7 @@ import random
 from datetime import date
 from itertools import product
 
-from django.db import connection
+import psycopg
 
 from jtportal.kernel import names
 
@@ -70,34 +70,55 @@ workforce_case WHERE next_due_on IS NOT NULL;
 """
 
 
-def fill(cases: int, today: date) -> None:
-    """Fill an empty, migrated database with one partnership of `cases` cases, a tenth of them closed."""
-    random.seed(7)
-    families = [
-        head + middle + tail for head, middle, tail in product(*(map(str.split, (HEADS, MIDDLES, TAILS))))
-    ]
-    random.shuffle(families)
+TABLES = tuple(f"workforce_{name}" for name in ("person", "worker", "workerversion", "case", "task"))
+INDEXES = """
+SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
+WHERE indrelid = ANY(%s::regclass[]) AND NOT indisprimary
+    AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
+"""
+FOREIGN_KEYS = """
+SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint
+WHERE contype = 'f' AND conrelid = ANY(%s::regclass[])
+"""
+
+
+def fill(opened: psycopg.Connection, cases: int, today: date) -> None:
+    """Fill an empty, migrated database with one partnership of `cases` cases, a tenth of them closed.
+
+    `opened` is a connection of the owner. Indexes are made and references checked afterwards, which is quicker.
+    """
+    parts = product(*map(str.split, (HEADS, MIDDLES, TAILS)))
+    families = [head + middle + tail for head, middle, tail in parts]
+    random.Random(7).shuffle(families)
     lists = {"family": families, "given": GIVEN.split(), "patronymic": PATRONYMICS.split()}
     officers = max(1, cases // PER_OFFICER)
     numbers = {"cases": cases, "today": today, "towns": TOWNS, "sites": SITES, "officers": officers}
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN")
-        _around(cursor, numbers)
-        for table, words in lists.items():
-            _list(cursor, table, words)
-        sizes = {"families": len(families) - 1, "givens": len(lists["given"]) - 1, "patronymics": 9}
-        for statement in f"{PEOPLE};{ROWS}".split(";\n"):
-            if statement.strip():
-                cursor.execute(statement, numbers | sizes)
-        cursor.execute("COMMIT")
-        for table in ("person", "worker", "workerversion", "case", "task"):
-            cursor.execute(
-                f"SELECT setval(pg_get_serial_sequence('workforce_{table}', 'id'), max(id)) FROM workforce_{table}"
-            )
+    sizes = {"families": len(families) - 1, "givens": len(lists["given"]) - 1, "patronymics": 9}
+    with opened.cursor() as cursor:
+        indexes = cursor.execute(INDEXES, [list(TABLES)]).fetchall()
+        references = cursor.execute(FOREIGN_KEYS, [list(TABLES)]).fetchall()
+        with opened.transaction():
+            for table, name, _definition in references:
+                cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+            for name, _definition in indexes:
+                cursor.execute(f"DROP INDEX {name}")
+            _around(cursor, numbers)
+            for table, words in lists.items():
+                _list(cursor, table, words)
+            for statement in f"{PEOPLE};{ROWS}".split(";\n"):
+                if statement.strip():
+                    cursor.execute(statement, numbers | sizes)
+            cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
+            for _name, definition in indexes:
+                cursor.execute(definition)
+            for table, name, definition in references:
+                cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+        for table in TABLES:
+            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
         cursor.execute("VACUUM ANALYZE")
 
 
-def _list(cursor, table: str, words: list[str]) -> None:
+def _list(cursor: psycopg.Cursor, table: str, words: list[str]) -> None:
     cursor.execute(
         f"CREATE TEMP TABLE {table} (n int PRIMARY KEY, name text, key text, words text) ON COMMIT DROP"
     )
@@ -108,7 +129,7 @@ def _list(cursor, table: str, words: list[str]) -> None:
             )
 
 
-def _around(cursor, numbers: dict) -> None:
+def _around(cursor: psycopg.Cursor, numbers: dict) -> None:
     cursor.execute(
         "INSERT INTO partnerships_partnership (code, name, names, country, currency, time_zone, language, started_on,"
         " created_at) VALUES ('made', 'Made', '{}', 'UA', 'UAH', 'Europe/Kyiv', 'uk', %(today)s::date - 900, now())",
