@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.search import SearchQuery
@@ -84,8 +85,13 @@ def gather(rows: QuerySet, typed: Sequence[str], language: str, *columns: str) -
     """Find rows by all words. Wrong or missing statistics cost time, never a row."""
     fitting = rows.filter(containing(typed, language))
     keyed = rows.annotate(keys=SearchKeys("search"))
-    terms = [term for word in typed if (term := _term(keyed, forms(word, language)))]
-    if not terms or _expected(keyed.filter(keys=_query(terms))) > GATHERED:
+
+    @cache  # one long word alone is asked about once
+    def expected(*terms: str) -> float:
+        return _expected(keyed.filter(keys=_query(terms)))
+
+    terms = [term for word in typed if (term := _term(forms(word, language), expected))]
+    if not terms or expected(*terms) > GATHERED:
         return Gathered(None, capped_counts({"fitting": fitting})["fitting"])
     found = fitting.annotate(keys=SearchKeys("search")).filter(keys=_query(terms))
     few = list(found.values_list(*columns)[: COUNTED + 1])
@@ -102,7 +108,7 @@ def _query(terms: Sequence[str]) -> KeyQuery:
     return KeyQuery(" & ".join(f"({term})" for term in terms), search_type="raw")
 
 
-def _term(keyed: QuerySet, either: Sequence[str]) -> str:
+def _term(either: Sequence[str], expected: Callable[[str], float]) -> str:
     """Return what the index is asked for a word in either of its forms; nothing for a single letter.
 
     A short word is a key of its own. A long one is asked as a beginning of whole words where that is rare, else by
@@ -113,7 +119,7 @@ def _term(keyed: QuerySet, either: Sequence[str]) -> str:
     if all(len(form) <= SHORT_BEGINNING for form in either):
         return " | ".join(f"'{form}{MARK}'" for form in either)
     whole = " | ".join(f"'{form}':*" for form in either)
-    if _expected(keyed.filter(keys=_query([whole]))) <= GATHERED:
+    if expected(whole) <= GATHERED:
         return whole
     return " | ".join(f"'{form[:SHORT_BEGINNING]}{MARK}'" for form in either)
 
