@@ -222,6 +222,7 @@ def run(names: dict[str, int], rounds: int) -> dict[str, Any]:
             for kind in ("wall", "cpu")
         }
         results[what] = {"small": figures[small], "large": figures[large], "ratio": ratio}
+        people.tell(f"{what}: {ratio}, large {figures[large]}")
 
     for what, asked in FILTERS.items():
         note(what, pair.measure(lambda name, a=asked: [address(keys(name, a))], rounds))

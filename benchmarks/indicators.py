@@ -22,6 +22,7 @@ import environ
 import psycopg
 from django.db import connection, transaction
 
+from benchmarks import people
 from benchmarks._indicators_by_hand import WAYS
 from indicators.actions import computing
 from indicators.calculations import periods
@@ -32,13 +33,13 @@ from workforce.actions import ledger, versions
 from workforce.models import Case, ChangeMark
 
 TOWNS = 40
-# Whatever a case's list is walked by slows the filling and is not used here.
-KEPT = (
-    "workforce_case_pkey",
-    "workforce_case_one_open",
-    "workforce_case_by_name",
-    "workforce_case_taken_back",
-)
+TABLES = ("person", "worker", "workerversion", "case", "caseversion")
+# Whatever the list of cases is walked by takes time to make and is not used here.
+KEPT = ("workforce_case_one_open", "workforce_case_by_name", "workforce_case_taken_back")
+IDLE = """
+SELECT indexrelid::regclass::text FROM pg_index
+WHERE indrelid = 'workforce_case'::regclass AND indexrelid::regclass::text <> ALL(%s) AND NOT indisprimary
+"""
 FILL = """
 INSERT INTO accounts_organisation (name, short_name, kind, country, created_at)
 SELECT 'Bench ' || g, '', 'mine_operator', 'UA', now() FROM generate_series(1, %(partnerships)s) g;
@@ -108,14 +109,11 @@ def fill(cases: int, partnerships: int) -> None:
     with psycopg.connect(
         dbname=at["NAME"], **place, autocommit=True, cursor_factory=psycopg.ClientCursor
     ) as owner:
-        known = owner.execute(
-            "SELECT indexname FROM pg_indexes WHERE tablename = 'workforce_case'"
-        ).fetchall()
-        for (name,) in known:
-            if name not in KEPT and not name.endswith("_pkey"):
-                owner.execute(f'DROP INDEX "{name}"')
-        for statement in FILL.strip().split(";\n"):
-            owner.execute(statement, sizes)
+        idle = owner.execute(IDLE, [list(KEPT)]).fetchall()
+        with owner.transaction(), owner.cursor() as cursor, people.bare(cursor, TABLES, idle=sum(idle, ())):
+            for statement in FILL.strip().split(";\n"):
+                cursor.execute(statement, sizes)
+                people.tell(f"{cursor.rowcount:,} rows: {statement.split(' (')[0]}")
         owner.execute("VACUUM ANALYZE")
 
 
@@ -226,12 +224,14 @@ def measure(rounds: int) -> dict[str, Any]:
         cursor.execute(SAME)
     runs: dict[str, list[dict[str, Any]]] = {}
     wrong = 0
-    for _ in range(rounds):
+    for turn in range(1, rounds + 1):
         runs.setdefault("ours", []).append(ours(partnerships))
+        people.tell(f"round {turn} of {rounds}, ours: {runs['ours'][-1]}")
         for name, statements in WAYS.items():
             measured, rows = by_hand(statements)
             runs.setdefault(f"by hand, {name}", []).append(measured)
             wrong += differing(rows)
+            people.tell(f"round {turn} of {rounds}, by hand, {name}: {measured}")
     found = {
         name: {key: median(run[key] for run in turns) for key in ("cpu", "wall", "cells")}
         for name, turns in runs.items()

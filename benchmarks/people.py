@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import product
 
@@ -70,7 +73,7 @@ workforce_case WHERE next_due_on IS NOT NULL;
 """
 
 
-TABLES = tuple(f"workforce_{name}" for name in ("person", "worker", "workerversion", "case", "task"))
+TABLES = ("person", "worker", "workerversion", "case", "task")
 INDEXES = """
 SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
 WHERE indrelid = ANY(%s::regclass[]) AND NOT indisprimary
@@ -82,10 +85,39 @@ WHERE contype = 'f' AND conrelid = ANY(%s::regclass[])
 """
 
 
+def tell(words: str) -> None:
+    """Say how far it is, where no result stands."""
+    print(words, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def bare(cursor: psycopg.Cursor, nouns: Sequence[str], *, idle: Sequence[str] = ()) -> Iterator[None]:
+    """Let tables be filled without their indexes and references, which are made afterwards: that is quicker.
+
+    `idle` indexes are not made again. Keys are told where the rows end.
+    """
+    tables = [f"workforce_{name}" for name in nouns]
+    indexes = cursor.execute(INDEXES, [tables]).fetchall()
+    references = cursor.execute(FOREIGN_KEYS, [tables]).fetchall()
+    for table, name, _definition in references:
+        cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+    for name, _definition in indexes:
+        cursor.execute(f"DROP INDEX {name}")
+    yield
+    cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
+    for name, definition in indexes:
+        if name not in idle:
+            cursor.execute(definition)
+    for table, name, definition in references:
+        cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+    for table in tables:
+        cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
+
+
 def fill(opened: psycopg.Connection, cases: int, today: date) -> None:
     """Fill an empty, migrated database with one partnership of `cases` cases, a tenth of them closed.
 
-    `opened` is a connection of the owner. Indexes are made and references checked afterwards, which is quicker.
+    `opened` is a connection of the owner.
     """
     parts = product(*map(str.split, (HEADS, MIDDLES, TAILS)))
     families = [head + middle + tail for head, middle, tail in parts]
@@ -95,26 +127,14 @@ def fill(opened: psycopg.Connection, cases: int, today: date) -> None:
     numbers = {"cases": cases, "today": today, "towns": TOWNS, "sites": SITES, "officers": officers}
     sizes = {"families": len(families) - 1, "givens": len(lists["given"]) - 1, "patronymics": 9}
     with opened.cursor() as cursor:
-        indexes = cursor.execute(INDEXES, [list(TABLES)]).fetchall()
-        references = cursor.execute(FOREIGN_KEYS, [list(TABLES)]).fetchall()
-        with opened.transaction():
-            for table, name, _definition in references:
-                cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
-            for name, _definition in indexes:
-                cursor.execute(f"DROP INDEX {name}")
+        with opened.transaction(), bare(cursor, TABLES):
             _around(cursor, numbers)
             for table, words in lists.items():
                 _list(cursor, table, words)
             for statement in f"{PEOPLE};{ROWS}".split(";\n"):
                 if statement.strip():
                     cursor.execute(statement, numbers | sizes)
-            cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
-            for _name, definition in indexes:
-                cursor.execute(definition)
-            for table, name, definition in references:
-                cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
-        for table in TABLES:
-            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
+            tell(f"{cases:,} people written, their indexes follow")
         cursor.execute("VACUUM ANALYZE")
 
 
