@@ -4,6 +4,9 @@ from django.apps import AppConfig
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+# The pages of the plan, in the order in which they are shown: key, word, address.
+TABS: tuple = ()
+
 
 class PartnershipsConfig(AppConfig):
     """The app partnerships."""
@@ -18,10 +21,21 @@ class PartnershipsConfig(AppConfig):
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415 - reads models
         from jtportal.kernel.sockets import NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
+        from partnerships.sockets import PLAN_TABS  # noqa: PLC0415
 
         def results(place) -> str:
             return reverse("partnerships:tree_detail", kwargs={"partnership": place.code})
 
+        def plan(place) -> str:
+            return next(iter(PLAN_TABS)).url(place)
+
+        def tab(address):
+            return lambda place: reverse(address, kwargs={"partnership": place.code})
+
         NAV.plug("results", NavItem("results", _("Results"), results, anyone), order=60)
+        if TABS:
+            NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
+        for place, (key, label, address) in enumerate(TABS):
+            PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)

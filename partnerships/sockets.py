@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from jtportal.kernel.sockets import Registry
@@ -59,3 +60,23 @@ TREE_FIGURES: Registry = Registry("figures of the tree")
 NODE_PANELS: Registry = Registry("panels of a node")
 # callables (partnership=…, by=…), run in the transaction that begins a partnership's tree
 TREE_STARTED: Registry = Registry("tree started")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits for one person: a milestone, a score, a comment, an approval.
+
+    `label`: what is to be done, a few words; `title`: what it is about, naming no worker; `due`: a date or None.
+    """
+
+    kind: str
+    label: str
+    title: str
+    url: str
+    due: date | None = None
+
+
+# callables (actor, partnership) -> iterable of Waiting, at most 50 of them, first due first
+WAITING: Registry = Registry("what waits for a person")
+# NavItem: the pages that stand under the word Plan, in this order; upper floors may add theirs
+PLAN_TABS: Registry = Registry("pages of the plan")

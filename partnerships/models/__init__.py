@@ -1,5 +1,6 @@
 """One noun per file; imported from here."""
 
+from .document import Document
 from .partner import Partner
 from .partnership import Partnership
 from .template import TemplateEdge, TemplateNode, TreeTemplate
@@ -7,6 +8,7 @@ from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 
 __all__ = [
+    "Document",
     "Partner",
     "Partnership",
     "TemplateEdge",

@@ -10,10 +10,13 @@ from datetime import UTC, date, datetime
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
-from partnerships.models import Partnership
+from partnerships.actions import documents
+from partnerships.models import Document, Partnership
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -73,7 +76,14 @@ def a_reading(world: World) -> Reading:
     )
 
 
+def a_document(world: World) -> Document:
+    """A file of the partnership, for all its partners."""
+    upload = SimpleUploadedFile("minutes.txt", b"agreed")
+    return documents.keep(partnership=world.cast.partnership, upload=upload, by=world.cast.partner)
+
+
 ROWS = {
+    Document: a_document,
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
     Worker: lambda world: world.row(Case).worker,

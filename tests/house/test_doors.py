@@ -67,7 +67,10 @@ def visit(client, address, world):
     """GET an address with the world's rows."""
     url = reverse(address.name, kwargs=keywords(address, world))
     with read_only():
-        return client.get(url)
+        response = client.get(url)
+    if response.streaming:
+        b"".join(response.streaming_content)  # a download is a file held open until its end
+    return response
 
 
 def answer_to_stranger(client, address, world):

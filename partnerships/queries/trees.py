@@ -1,4 +1,4 @@
-"""Reads used twice on the partnerships floor."""
+"""Reads of a partnership's tree."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ from typing import TYPE_CHECKING
 from django.db.models import Prefetch
 
 from partnerships.enums import Standing, VersionState
-from partnerships.models import Partnership, TreeEdge, TreeVersion
+from partnerships.models import TreeEdge, TreeVersion
 
 if TYPE_CHECKING:
-    from jtportal.kernel.actor import Actor
-
-
-def partnerships_of(actor: Actor) -> list[Partnership]:
-    """Return the partnerships this actor may switch to, by name."""
-    return list(Partnership.objects.visible_to(actor).order_by("name"))
+    from partnerships.models import Partnership
 
 
 def published_tree(partnership: Partnership) -> TreeVersion | None:

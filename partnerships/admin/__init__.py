@@ -1,0 +1,5 @@
+"""The administration of the partnerships floor."""
+
+from . import places, templates
+
+__all__ = ["places", "templates"]

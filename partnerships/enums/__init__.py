@@ -1,0 +1,22 @@
+"""Words of the partnerships floor."""
+
+from .document import Circle
+from .partner import PartnerRole
+from .place import TerritoryLevel
+from .tree import EdgeKind, NodeKind, Standing, Strength, VersionState
+from .verbs import AUDIT_VERBS
+from .workers import Fact, Pathway
+
+__all__ = [
+    "AUDIT_VERBS",
+    "Circle",
+    "EdgeKind",
+    "Fact",
+    "NodeKind",
+    "PartnerRole",
+    "Pathway",
+    "Standing",
+    "Strength",
+    "TerritoryLevel",
+    "VersionState",
+]

@@ -1,0 +1,52 @@
+"""May this person do this to this row? `visible_to` has said before that the row exists for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from accounts.enums import Role
+from partnerships.models import Partner, Partnership
+
+if TYPE_CHECKING:
+    from jtportal.kernel.actor import Actor
+
+# Roles that speak for a partner; viewers and evaluators read.
+SPEAKING = (
+    Role.COORDINATOR,
+    Role.CASE_OFFICER,
+    Role.SECOND_APPROVER,
+    Role.SOCIAL_PARTNER,
+    Role.EMPLOYER,
+    Role.PROVIDER,
+)
+
+
+def place_of(row: Any) -> Partnership:
+    """Return the partnership that a row belongs to."""
+    return row.partnership  # a partnership answers with itself
+
+
+def is_partner(actor: Actor, partnership: Partnership) -> bool:
+    """Say whether the actor's organisation is a partner today."""
+    known = partnership.__dict__.setdefault(
+        "_partner_today", {}
+    )  # one question per page, asked by menu and door
+    if actor.organisation_id not in known:
+        rows = Partner.objects.in_force().filter(partnership=partnership)
+        known[actor.organisation_id] = rows.filter(organisation=actor.organisation_id).exists()
+    return known[actor.organisation_id]
+
+
+def may_read_plan(actor: Actor, row: Any) -> bool:
+    """Read the partnership's plan: everybody for whom it exists."""
+    return actor.user is not None and place_of(row) is not None
+
+
+def may_coordinate(actor: Actor, row: Any) -> bool:
+    """Keep the partnership's plan: the coordinator of one of its partners."""
+    return actor.has_role(Role.COORDINATOR) and is_partner(actor, place_of(row))
+
+
+def may_take_part(actor: Actor, row: Any) -> bool:
+    """Speak for a partner: comment, propose, answer."""
+    return actor.has_role(*SPEAKING) and is_partner(actor, place_of(row))
