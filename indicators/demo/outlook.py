@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Min
 
 from indicators.actions import bindings, computing, targets
+from indicators.demo import plan
 from indicators.demo.stories import BY_CODE
 from indicators.models import Target
 from jtportal.kernel.actor import CLI
@@ -45,6 +46,7 @@ def grow(say: Callable[[str], None]) -> None:
                 trees.start_tree(partnership=partnership, template=template, by=CLI)
                 bindings.bind_defaults(partnership=partnership, by=CLI)
             aim(partnership)
+            plan.grow(partnership)
     computing.recompute(partnerships=rows, by=CLI)
     say("The trees stand and their numbers are counted.")
 
