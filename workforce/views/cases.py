@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jtportal.kernel import paging
 from jtportal.kernel.doors import ActionDoor, PageDoor
 from partnerships.enums import Pathway
 from partnerships.models import Partnership
@@ -25,7 +26,7 @@ from workforce.forms.cases import (
     StatusForm,
 )
 from workforce.models import Case, Site
-from workforce.queries import case_list, officers, paging, towns, workers
+from workforce.queries import case_list, officers, towns, workers
 from workforce.queries import cases as reads
 from workforce.queries.case_list import Wanted
 from workforce.sockets import CASE_PANELS

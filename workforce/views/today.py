@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jtportal.kernel.doors import Door, PageDoor, anyone
+from jtportal.kernel.paging import COUNTED, capped_counts
 from jtportal.kernel.sockets import NAV
 from partnerships.models import Partnership
 from workforce import rules
 from workforce.models import Case, Task
 from workforce.queries import case_list, tasks
 from workforce.queries.case_list import Wanted
-from workforce.queries.paging import COUNTED, capped_counts
 from workforce.views import lists, spells, wording
 
 if TYPE_CHECKING:
