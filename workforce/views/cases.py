@@ -13,6 +13,7 @@ from jtportal.kernel import paging
 from jtportal.kernel.doors import ActionDoor, PageDoor
 from partnerships.enums import Pathway
 from partnerships.models import Partnership
+from partnerships.views import lists
 from workforce import rules
 from workforce.actions import cases
 from workforce.enums import CaseStatus
@@ -30,7 +31,7 @@ from workforce.queries import case_list, officers, towns, workers
 from workforce.queries import cases as reads
 from workforce.queries.case_list import Wanted
 from workforce.sockets import CASE_PANELS
-from workforce.views import facts, lists, rows, spells, wording
+from workforce.views import facts, rows, spells, wording
 
 ASKED = (
     "q",

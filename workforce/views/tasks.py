@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from jtportal.kernel import paging
 from jtportal.kernel.doors import ActionDoor, PageDoor, PostDoor, Refused
 from partnerships.models import Partnership
+from partnerships.views import lists
 from workforce import rules
 from workforce.actions import tasks
 from workforce.enums import TaskKind
@@ -19,7 +20,7 @@ from workforce.forms.tasks import DoneForm, DuplicateForm, LeaverForm, PlanForm,
 from workforce.models import Case, Task
 from workforce.queries import officers
 from workforce.queries import tasks as reads
-from workforce.views import lists, spells, wording
+from workforce.views import spells, wording
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
