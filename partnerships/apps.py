@@ -5,7 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
-TABS: tuple = ()
+TABS: tuple = (
+    ("diagnosis", _("Diagnosis"), "partnerships:diagnosis_detail"),
+)  # fmt: skip
 
 
 class PartnershipsConfig(AppConfig):

@@ -9,6 +9,7 @@ from partnerships.models import Partner, Partnership
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
+    from partnerships.models import Consultation, Finding
 
 # Roles that speak for a partner; viewers and evaluators read.
 SPEAKING = (
@@ -50,3 +51,15 @@ def may_coordinate(actor: Actor, row: Any) -> bool:
 def may_take_part(actor: Actor, row: Any) -> bool:
     """Speak for a partner: comment, propose, answer."""
     return actor.has_role(*SPEAKING) and is_partner(actor, place_of(row))
+
+
+def may_change_finding(actor: Actor, finding: Finding) -> bool:
+    """Write on a finding or add evidence: the organisation that brought it, and the coordinator."""
+    own = finding.organisation_id is not None and finding.organisation_id == actor.organisation_id
+    return may_coordinate(actor, finding) or (own and may_take_part(actor, finding))
+
+
+def may_change_consultation(actor: Actor, consultation: Consultation) -> bool:
+    """Mend an entry of the consultation log: whose organisation wrote it, and the coordinator."""
+    own = consultation.organisation_id is not None and consultation.organisation_id == actor.organisation_id
+    return may_coordinate(actor, consultation) or (own and may_take_part(actor, consultation))

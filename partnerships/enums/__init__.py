@@ -1,5 +1,16 @@
 """Words of the partnerships floor."""
 
+from .diagnosis import (
+    ASKS,
+    BASELINES,
+    FINDING_MOVES,
+    MAY_BE_SET_ASIDE,
+    PROMPTS,
+    AnswerState,
+    Dimension,
+    FindingState,
+    Forgotten,
+)
 from .document import Circle
 from .partner import PartnerRole
 from .place import TerritoryLevel
@@ -8,10 +19,19 @@ from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
 __all__ = [
+    "ASKS",
     "AUDIT_VERBS",
+    "BASELINES",
+    "FINDING_MOVES",
+    "MAY_BE_SET_ASIDE",
+    "PROMPTS",
+    "AnswerState",
     "Circle",
+    "Dimension",
     "EdgeKind",
     "Fact",
+    "FindingState",
+    "Forgotten",
     "NodeKind",
     "PartnerRole",
     "Pathway",

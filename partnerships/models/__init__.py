@@ -1,5 +1,6 @@
 """One noun per file; imported from here."""
 
+from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .document import Document
 from .partner import Partner
 from .partnership import Partnership
@@ -8,9 +9,13 @@ from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 
 __all__ = [
+    "BaselineFigure",
+    "Consultation",
     "Document",
+    "Finding",
     "Partner",
     "Partnership",
+    "SetAside",
     "TemplateEdge",
     "TemplateNode",
     "Territory",

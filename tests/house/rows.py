@@ -7,6 +7,7 @@ a view that is no door, or a keyword that is no field of the row, gets a line in
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
-from partnerships.actions import documents
-from partnerships.models import Document, Partnership
+from partnerships.actions import consultations, diagnosis, documents, findings
+from partnerships.models import BaselineFigure, Consultation, Document, Finding, Partnership, SetAside
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -82,7 +83,53 @@ def a_document(world: World) -> Document:
     return documents.keep(partnership=world.cast.partnership, upload=upload, by=world.cast.partner)
 
 
+def a_finding(world: World) -> Finding:
+    """A draft that every partner reads, and its coordinator agrees; brought by the employment service."""
+    return findings.add(
+        partnership=world.cast.partnership,
+        dimension="trade",
+        title="Coal leaves by one railway line",
+        text="The line is shared with grain.",
+        source="Railway timetable 2026",
+        observed_on=date(2026, 3, 1),
+        by=world.cast.officer,
+    )
+
+
+def a_figure(world: World) -> BaselineFigure:
+    """A figure of the economic baseline."""
+    return diagnosis.record_figure(
+        partnership=world.cast.partnership,
+        dimension="economic",
+        title="Wages owed at the mine",
+        value=Decimal("12.5"),
+        unit="million UAH",
+        observed_on=date(2026, 3, 1),
+        source="Mine operator",
+        by=world.cast.officer,
+    )
+
+
+def a_consultation(world: World) -> Consultation:
+    """An entry of the consultation log."""
+    return consultations.record(
+        partnership=world.cast.partnership,
+        held_on=date(2026, 3, 1),
+        who="Households of the mine's settlement",
+        women=9,
+        men=4,
+        heard="Three shops live on the mine.",
+        by=world.cast.officer,
+    )
+
+
 ROWS = {
+    Finding: a_finding,
+    BaselineFigure: a_figure,
+    Consultation: a_consultation,
+    SetAside: lambda world: diagnosis.set_aside(
+        partnership=world.cast.partnership, question="finance", reason="Not here.", by=world.cast.officer
+    ),
     Document: a_document,
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
@@ -96,6 +143,7 @@ ROWS = {
 }
 # name of the address -> {keyword: value}, for what no row answers
 KEYWORDS: dict[str, dict[str, Any]] = {
+    "partnerships:diagnosis_set_aside": {"question": "trade"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
 }
 
