@@ -146,7 +146,7 @@ def reopen(*, finding: Finding, reason: str, by: Actor) -> None:
 
 def turn(finding: Finding, *, to: str, verb: str, by: Actor, reason: str = "") -> None:
     """Move a finding in the transaction of the action that calls this."""
-    changes = {"reason": reason, "decided_by": by.user, "decided_at": timezone.now()}
+    changes = {"decided_reason": reason, "decided_by": by.user, "decided_at": timezone.now()}
     changes["revision"] = finding.revision + 1
     try:
         move(

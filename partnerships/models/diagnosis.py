@@ -55,7 +55,7 @@ class Finding(models.Model):
     )
     documents = models.ManyToManyField("partnerships.Document", related_name="findings", blank=True)
     state = models.CharField(_("state"), max_length=12, choices=FindingState, default=FindingState.DRAFT)
-    reason = models.TextField(_("reason"), blank=True)
+    decided_reason = models.TextField(_("reason"), blank=True)
     revision = models.PositiveIntegerField(default=1)
     organisation = models.ForeignKey(
         "accounts.Organisation", null=True, on_delete=models.PROTECT, related_name="+"
@@ -80,7 +80,7 @@ class Finding(models.Model):
                 fields=("partnership", "number"), name="partnerships_finding_number_once"
             ),
             models.CheckConstraint(
-                condition=~models.Q(state=FindingState.WITHDRAWN) | ~models.Q(reason=""),
+                condition=~models.Q(state=FindingState.WITHDRAWN) | ~models.Q(decided_reason=""),
                 name="partnerships_finding_withdrawn_with_reason",
             ),
             models.CheckConstraint(

@@ -77,7 +77,7 @@ def test_withdrawn_with_a_reason_and_back_into_draft(cast):
         findings.agree(finding=finding, by=cast.officer)
     findings.reopen(finding=finding, reason="Opened again.", by=cast.officer)
     finding.refresh_from_db()
-    assert (finding.state, finding.reason) == ("draft", "Opened again.")
+    assert (finding.state, finding.decided_reason) == ("draft", "Opened again.")
     event = AuditEvent.objects.get(verb="finding.withdrawn")
     assert event.detail["reason"] == "The line was closed."
 
@@ -85,7 +85,7 @@ def test_withdrawn_with_a_reason_and_back_into_draft(cast):
 def test_the_database_holds_that_a_withdrawal_has_its_reason(cast):
     finding = agreed(cast)
     with pytest.raises(IntegrityError):
-        Finding.objects.filter(pk=finding.pk).update(state="withdrawn", reason="")
+        Finding.objects.filter(pk=finding.pk).update(state="withdrawn", decided_reason="")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -94,8 +94,10 @@ def test_findings_written_at_the_same_time_get_different_numbers(cast):
 
     def write():
         start.wait()
-        add(cast)
-        connection.close()
+        try:
+            add(cast)
+        finally:
+            connection.close()
 
     threads = [Thread(target=write) for _ in range(4)]
     for thread in threads:
