@@ -23,7 +23,8 @@ class PartnershipsConfig(AppConfig):
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415 - reads models
         from jtportal.kernel.sockets import NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
-        from partnerships.sockets import PLAN_TABS  # noqa: PLC0415
+        from partnerships.queries import diagnosis  # noqa: PLC0415 - reads models
+        from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
 
         def results(place) -> str:
             return reverse("partnerships:tree_detail", kwargs={"partnership": place.code})
@@ -39,5 +40,6 @@ class PartnershipsConfig(AppConfig):
             NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
+        WAITING.plug("findings", diagnosis.waiting)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)

@@ -12,6 +12,7 @@ from partnerships.forms.fields import REASON_HELP, Day, Words
 from partnerships.forms.files import DocumentField
 
 DIMENSIONS = [
+    ("", "—"),
     (_("Baselines of the main problem"), [(one.value, one.label) for one in BASELINES]),
     (_("What the plan has to look into"), [(one.value, one.label) for one in PROMPTS]),
 ]

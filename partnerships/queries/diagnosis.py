@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Sum
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from partnerships import rules
 from partnerships.calculations import diagnosis
 from partnerships.enums import BASELINES, MAY_BE_SET_ASIDE, Dimension, FindingState, Forgotten
 from partnerships.models import BaselineFigure, Consultation, Finding, SetAside, TreeNode
+from partnerships.sockets import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from django.db.models import QuerySet
 
+    from jtportal.kernel.actor import Actor
     from partnerships.models import Partnership
 
 QUESTIONS = [key for key, _label in MAY_BE_SET_ASIDE]
@@ -130,3 +135,19 @@ def narrowed(rows: QuerySet[Finding], *, about: str, state: str) -> QuerySet[Fin
     if state in FindingState.values:
         return rows.filter(state=state)
     return rows.exclude(state=FindingState.WITHDRAWN)
+
+
+def waiting(actor: Actor, partnership: Partnership) -> list[Waiting]:
+    """Return the drafts that wait for the coordinator to agree them, the oldest first."""
+    if not rules.may_coordinate(actor, partnership):
+        return []
+    rows = Finding.objects.visible_to(actor).filter(partnership=partnership, state=FindingState.DRAFT)
+    return [
+        Waiting(
+            "finding",
+            _("Agree this finding"),
+            row.title,
+            reverse("partnerships:finding_detail", kwargs={"pk": row.pk}),
+        )
+        for row in rows.defer("text").order_by("number")[:50]
+    ]

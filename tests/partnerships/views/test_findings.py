@@ -9,6 +9,7 @@ from accounts.enums import Role
 from jtportal.kernel.actor import CLI
 from partnerships.actions import findings, trees
 from partnerships.models import Finding
+from partnerships.queries import diagnosis as reads
 from tests.conftest import member
 from tests.partnerships.diagnoses import add, agreed, consult
 
@@ -91,3 +92,10 @@ def test_the_list_is_narrowed_by_state_and_question(officer_client, cast):
     assert shown("?about=age") == [kept]
     assert shown("?about=finance") == []
     assert shown("?about=nonsense&state=nonsense") == [kept]
+
+
+def test_drafts_wait_for_the_coordinator_alone(cast):
+    draft, _agreed = add(cast), agreed(cast)
+    coordinator = member(cast.officer.organisation, Role.COORDINATOR)
+    assert [one.title for one in reads.waiting(coordinator, cast.partnership)] == [draft.title]
+    assert reads.waiting(cast.partner, cast.partnership) == []
