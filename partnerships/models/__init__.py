@@ -1,5 +1,6 @@
 """One noun per file; imported from here."""
 
+from .boundary import Boundary
 from .document import Document
 from .partner import Partner
 from .partnership import Partnership
@@ -8,6 +9,7 @@ from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 
 __all__ = [
+    "Boundary",
     "Document",
     "Partner",
     "Partnership",
