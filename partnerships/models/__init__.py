@@ -1,5 +1,6 @@
 """One noun per file; imported from here."""
 
+from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
 from .partnership import Partnership
@@ -8,6 +9,8 @@ from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 
 __all__ = [
+    "DigestMail",
+    "DigestSetting",
     "Document",
     "Partner",
     "Partnership",
