@@ -1,6 +1,7 @@
 """One noun per file; imported from here."""
 
 from .boundary import Boundary
+from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
 from .partnership import Partnership
@@ -10,6 +11,8 @@ from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 
 __all__ = [
     "Boundary",
+    "DigestMail",
+    "DigestSetting",
     "Document",
     "Partner",
     "Partnership",
