@@ -1,4 +1,4 @@
-"""Commands whose exit status says how a file went in: 0 all of it, 1 some refused, 2 unusable, 3 wrong option or fault."""
+"""Commands whose exit status says how a file went in: 0 all, 1 some refused, 2 unusable, 3 wrong option or fault."""
 
 from __future__ import annotations
 

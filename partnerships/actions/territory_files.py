@@ -148,9 +148,7 @@ def boundary_of(row: Territory, entry: Entry) -> Boundary:
     """Return an entry's boundary as a row."""
     assert entry.box is not None  # noqa: S101 - set together with the boundary
     west, south, east, north = entry.box.west, entry.box.south, entry.box.east, entry.box.north
-    return Boundary(
-        territory=row, geometry=entry.boundary, west=west, south=south, east=east, north=north
-    )
+    return Boundary(territory=row, geometry=entry.boundary, west=west, south=south, east=east, north=north)
 
 
 def add(batch: list[tuple[str, Entry]], plan: Plan, country: str, loaded: Loaded) -> None:
@@ -188,7 +186,10 @@ def complete(batch: list[tuple[Known, Entry, bool]], plan: Plan, loaded: Loaded)
             setattr(row, name, value)
         if entry.boundary and (line is None or line.geometry != entry.boundary):
             drawn.append(boundary_of(row, entry))
-            before["boundary"], after["boundary"] = mark(line and line.geometry), mark(entry.boundary)
+            before["boundary"], after["boundary"] = (
+                mark(line.geometry if line else None),
+                mark(entry.boundary),
+            )
         if after:
             row.search = words_of(row.name, row.names)
             changed.append(row)
@@ -230,17 +231,13 @@ def mark(geometry: dict[str, Any] | None) -> str:
     return hashlib.sha256(json.dumps(geometry).encode()).hexdigest()[:16] if geometry else ""
 
 
-def tell(
-    loaded: Loaded, verb: str, row: Territory, before: dict[str, Any], after: dict[str, Any]
-) -> None:
+def tell(loaded: Loaded, verb: str, row: Territory, before: dict[str, Any], after: dict[str, Any]) -> None:
     """Keep a line for the trail, written when all rows are."""
     detail = {"before": before, "after": after}
     loaded.entries.append(audit.Entry(verb, audit.label(row), str(row.pk), detail))
 
 
-def record(
-    loaded: Loaded, counted: dict[str, int], path: Path, country: str, by: Actor, stream: str
-) -> None:
+def record(loaded: Loaded, counted: dict[str, int], path: Path, country: str, by: Actor, stream: str) -> None:
     """Write the trail: each place in the country's own stream, the file with that stream's end in the actor's."""
     if not loaded.entries:
         return

@@ -1,7 +1,6 @@
 """The command line: real territories of eight countries' kinds taken in, doubts listed, nothing guessed."""
 
 import csv
-import json
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -9,7 +8,6 @@ from django.core.management import CommandError, call_command
 from accounts.models import AuditEvent
 from partnerships.calculations.places.geometry import KEPT_POINTS
 from partnerships.models import Boundary, Territory
-from tests.factories.partnerships import TerritoryFactory
 from tests.shared_data import shared_data
 
 pytestmark = pytest.mark.django_db

@@ -59,9 +59,7 @@ REFUSALS = frozenset(
         Reason.INVALID_GEOMETRY, Reason.UNKNOWN_LEVEL, Reason.TAKEN_CODE,
     }
 )  # fmt: skip
-WARNINGS = frozenset(
-    {Reason.NO_COORDINATES, Reason.SPELLED_DIFFERENTLY, Reason.SAME_NAME, Reason.MOVED}
-)
+WARNINGS = frozenset({Reason.NO_COORDINATES, Reason.SPELLED_DIFFERENTLY, Reason.SAME_NAME, Reason.MOVED})
 
 
 def outcome_of(reason: Reason) -> Outcome:

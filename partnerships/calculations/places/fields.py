@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 LEVELS = ("country", "region", "district", "municipality")
-LANGUAGES = frozenset("en uk pl bs sr hr ro es de cs sk bg sq mk hu sl el tr cy ca gl eu ast".split())
+LANGUAGES = frozenset(
+    {
+        "en", "uk", "pl", "bs", "sr", "hr", "ro", "es", "de", "cs", "sk", "bg", "sq", "mk", "hu", "sl", "el", "tr", "cy",
+        "ca", "gl", "eu",
+    }
+)  # fmt: skip
 ADMIN_LEVELS = {
     "2": "country", "3": "region", "4": "region", "5": "district", "6": "district", "7": "municipality",
     "8": "municipality", "9": "municipality", "10": "municipality",
@@ -116,9 +121,9 @@ def columns_of(headings: Iterable[str]) -> dict[str, str]:
         folded.setdefault(heading_key(heading), heading)
     found: dict[str, str] = {}
     for field, known in HEADINGS.items():
-        heading = next((folded[one] for one in known if one in folded), None)
-        if heading is not None and heading not in found.values():
-            found[field] = heading
+        chosen = next((folded[one] for one in known if one in folded), None)
+        if chosen is not None and chosen not in found.values():
+            found[field] = chosen
     return found
 
 

@@ -100,7 +100,7 @@ def same_place(one: Entry, other: Entry, near: float) -> bool:
 
 
 def doubt_shared_points(places: Iterable[Entry], found: Found) -> None:
-    """Take the coordinates from places of one name that stand at one point under different parents: one is right at most."""
+    """Take the coordinates from places of one name at one point under different parents: at most one is right."""
     at: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for place in places:
         if place.point is not None and place.parents and place.boundary is None:

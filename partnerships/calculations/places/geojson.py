@@ -153,7 +153,7 @@ def take(
     """Add what a feature says to the entries, or a remark about it."""
     properties = feature.get("properties")
     properties = properties if isinstance(properties, dict) else {}
-    if (said := chosen(properties, "country", mapping)) and len(said) == 2 and said.upper() != country:  # noqa: PLR2004
+    if (said := chosen(properties, "country", mapping)) and len(said) == 2 and said.upper() != country:
         found.elsewhere += 1
         return
     also = [chosen(properties, field, mapping) for field in ("also", *SEVERAL)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, hypot, isfinite, radians
 from typing import Any
 
@@ -39,6 +40,15 @@ class Box:
             or other.north < self.south
         )
 
+    def around(self, other: Box) -> Box:
+        """Return the rectangle that holds both."""
+        return Box(
+            min(self.west, other.west),
+            min(self.south, other.south),
+            max(self.east, other.east),
+            max(self.north, other.north),
+        )
+
 
 def distance(one: Point, other: Point) -> float:
     """Return the kilometres between two points (longitude, latitude), good to 1 % below 500 km."""
@@ -52,7 +62,7 @@ def sound_point(longitude: Any, latitude: Any) -> Point:
         point = float(longitude), float(latitude)
     except (TypeError, ValueError) as error:
         raise Unsound("no_number") from error
-    if not (isfinite(point[0]) and isfinite(point[1]) and abs(point[0]) <= 180 and abs(point[1]) <= 90):  # noqa: PLR2004
+    if not (isfinite(point[0]) and isfinite(point[1]) and abs(point[0]) <= 180 and abs(point[1]) <= 90):
         raise Unsound("outside_the_world")
     return point
 
@@ -86,12 +96,12 @@ def _ring(positions: Any) -> Ring:
         raise Unsound("no_area")
     ring = []
     for position in positions:
-        if not isinstance(position, list) or len(position) < 2:  # noqa: PLR2004
+        if not isinstance(position, list) or len(position) < 2:
             raise Unsound("no_number")
         ring.append(sound_point(position[0], position[1]))
     if ring and ring[0] != ring[-1]:
         ring.append(ring[0])
-    if len(ring) < 4 or len(set(ring)) < 3:  # noqa: PLR2004
+    if len(ring) < 4 or len(set(ring)) < 3:
         raise Unsound("no_area")
     return ring
 
@@ -120,7 +130,7 @@ def _simpler(polygon: Polygon, tolerance: float, most: int = 0) -> Polygon:
         while most and len(line) > most:
             step *= 2
             line = _rounded(thinned(ring, step))
-        if len(line) >= 4 and len(set(line)) >= 3:  # noqa: PLR2004
+        if len(line) >= 4 and len(set(line)) >= 3:
             rings.append(line)
         elif place == 0:
             return []
@@ -178,7 +188,7 @@ def _farthest(line: Ring, start: int, end: int) -> tuple[int, float]:
 
 def area(ring: Ring) -> float:
     """Return the signed area of a closed ring in square degrees."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)) / 2
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)) / 2
 
 
 def inside(point: Point, polygon: Polygon) -> bool:
@@ -189,7 +199,7 @@ def inside(point: Point, polygon: Polygon) -> bool:
 def _within(point: Point, ring: Ring) -> bool:
     x, y = point
     found = False
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(ring):
         if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
             found = not found
     return found
@@ -202,7 +212,7 @@ def middle(polygons: list[Polygon]) -> Point:
     size = area(ring)
     if size:
         x = y = 0.0
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ring):
             cross = x1 * y2 - x2 * y1
             x += (x1 + x2) * cross
             y += (y1 + y2) * cross
@@ -217,7 +227,7 @@ def _across(polygon: Polygon, height: float) -> Point:
     crossings = sorted(
         (x2 - x1) * (height - y1) / (y2 - y1) + x1
         for ring in polygon
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)
+        for (x1, y1), (x2, y2) in pairwise(ring)
         if (y1 > height) != (y2 > height)
     )
     pairs = list(zip(crossings[::2], crossings[1::2], strict=False))

@@ -117,9 +117,9 @@ class Matcher:
 
     def relation(self, place: Known, entry: Entry) -> str:
         """Say whether the places lie at one point: same, other, unsure, or unknown without coordinates."""
-        if place.point is not None and entry.boundary is not None:
-            if any(inside(place.point, rings) for rings in entry.boundary["coordinates"]):
-                return "same"
+        drawn = entry.boundary["coordinates"] if entry.boundary else ()
+        if place.point is not None and any(inside(place.point, rings) for rings in drawn):
+            return "same"
         if place.point is not None and entry.point is not None:
             near, far = NEAR_FAR[entry.level]
             apart = distance(place.point, entry.point)
@@ -182,9 +182,7 @@ class Matcher:
                 self.accept(same[0], entry, by_code=False)
                 self.doubt(entry, Reason.SPELLED_DIFFERENTLY, same)
                 continue
-            parts = {
-                part for one in keys(entry.spellings) if len(one) >= SHORT for part in nearly(one)
-            }
+            parts = {part for one in keys(entry.spellings) if len(one) >= SHORT for part in nearly(one)}
             alike = [*alike, *self.free(self.by_part, entry.level, parts)]
             near = [place for place in alike if self.relation(place, entry) != "other"]
             if near:
@@ -193,7 +191,9 @@ class Matcher:
                 new.append(entry)
         return new
 
-    def free(self, index: dict[tuple[str, str], list[Known]], level: str, words: Iterable[str]) -> list[Known]:
+    def free(
+        self, index: dict[tuple[str, str], list[Known]], level: str, words: Iterable[str]
+    ) -> list[Known]:
         """Return the places of an index under these words that no entry has taken."""
         found = {place.pk: place for one in words for place in index.get((level, one), ())}
         return [place for place in found.values() if place.pk not in self.taken]

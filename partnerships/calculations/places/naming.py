@@ -54,7 +54,7 @@ def keys(names: tuple[str, ...]) -> frozenset[str]:
 
 def loose_keys(names: tuple[str, ...]) -> frozenset[str]:
     """Return the loose keys of all names of a place that are long enough to say something."""
-    return frozenset(found for found in map(loose, names) if len(found) > 3)  # noqa: PLR2004
+    return frozenset(found for found in map(loose, names) if len(found) > 3)
 
 
 def nearly(text: str) -> set[str]:

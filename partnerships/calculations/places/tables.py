@@ -49,7 +49,7 @@ def form_of(path: Path) -> str:
     if first.lstrip()[:1] in ("{", "["):
         return "geojson"
     cells = first.rstrip("\r\n").split("\t")
-    if len(cells) == POSTAL and len(cells[0]) == 2 and _is_number(cells[9]):  # noqa: PLR2004
+    if len(cells) == POSTAL and len(cells[0]) == 2 and _is_number(cells[9]):
         return "geonames"
     if len(cells) == GAZETTEER and cells[0].isdigit() and _is_number(cells[4]):
         return "geonames"
@@ -161,14 +161,16 @@ def _heading(path: Path, encoding: str, mapping: Mapping[str, str]) -> tuple[str
     for place, line in enumerate(lines):
         for separator in sorted(SEPARATORS, key=line.count, reverse=True):
             headings = [clean(cell) for cell in next(csv.reader([line], delimiter=separator), [])]
-            if len(headings) < 2 and line.strip() and separator in line:  # noqa: PLR2004
+            if len(headings) < 2 and line.strip() and separator in line:
                 continue
             seen = max(seen, headings, key=len)
             if wanted <= set(headings) and ("name" in mapping or "name" in columns_of(headings)):
                 return separator, place, headings
     if wanted - set(seen):
         raise WrongMapping(
-            "unknown_heading", heading=sorted(wanted - set(seen))[0], known=", ".join(filter(None, seen))[:300]
+            "unknown_heading",
+            heading=min(wanted - set(seen)),
+            known=", ".join(filter(None, seen))[:300],
         )
     raise UnusableFile("no_name_column", known=", ".join(filter(None, seen))[:300])
 

@@ -74,7 +74,9 @@ class Command(StatusCommand):
         parser.add_argument("--country", required=True, metavar="XX", help="ISO 3166 alpha-2")
         parser.add_argument("--level", default="", metavar="NAME", help=", ".join(TerritoryLevel.values))
         parser.add_argument("--mapping", type=Path, metavar="FILE.json", help="{field: heading or property}")
-        parser.add_argument("--errors", type=Path, metavar="OUT.csv", help="one line per doubt, refusal, warning")
+        parser.add_argument(
+            "--errors", type=Path, metavar="OUT.csv", help="one line per doubt, refusal, warning"
+        )
         parser.add_argument("--by", metavar="EMAIL", help="who loads it; else the command line itself")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
 
@@ -84,7 +86,7 @@ class Command(StatusCommand):
         if not by.is_machine and not by.has_role(Role.ADMINISTRATOR):
             raise wrong(f"{by.user.email} may not load territories")
         path, errors, country = options["file"], options["errors"], options["country"].upper()
-        if not (len(country) == 2 and country.isascii() and country.isalpha()):  # noqa: PLR2004
+        if not (len(country) == 2 and country.isascii() and country.isalpha()):
             raise wrong(f"{options['country']} is no country; write two letters like UA")
         level = (options["level"] or "").casefold()
         if level and level not in TerritoryLevel.values:
