@@ -7,11 +7,11 @@ cent over the hundred kilometres that a coal area measures.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import cos, radians, sqrt
+from math import cos, hypot, radians, sqrt
 
 from partnerships.calculations.tree.text import width
 
-from .geometry import KM_PER_DEGREE, Box, Point, thinned
+from .geometry import KM_PER_DEGREE, Box, Point, inside, thinned
 
 LEAST = 0.12  # degrees of latitude that a view shows at least, about 13 km
 MARGIN = 0.16  # of the view, left free around the places
@@ -19,6 +19,7 @@ CLOSEST = 4  # how often one may go nearer
 FONT, LINE = 13.0, 16.0  # pixels: size and height of a label
 MARK, STEP = 12.0, 30.0  # pixels: a symbol, and from one to the next with its number
 SMALLEST, LARGEST = 3.5, 20.0  # radii
+GRID = 6  # steps in which room for the name of an area is sought
 FINEST = 0.6  # pixels: what a boundary may be off
 NICE = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # kilometres of the scale bar
 
@@ -151,7 +152,7 @@ class Projection:
         """Return where a point lies."""
         x = (point[0] - (self.box.west + self.box.east) / 2) * self.stretch * self.scale
         y = (point[1] - (self.box.south + self.box.north) / 2) * self.scale
-        return self.width / 2 + x, self.height / 2 - y
+        return round(self.width / 2 + x, 1), round(self.height / 2 - y, 1)
 
     def seen(self) -> Box:
         """Return the rectangle that the sheet shows: wider or taller than what was asked for."""
@@ -193,8 +194,8 @@ def draw(project: Projection, areas: list[Area], towns: list[Town]) -> Drawing:
     spots = []
     for town in ordered:
         x, y = project(town.point)
-        if -LARGEST < x < project.width + LARGEST and -LARGEST < y < project.height + LARGEST:
-            radius = SMALLEST if town.weight is None else SMALLEST + (LARGEST - SMALLEST) * sqrt(town.weight)
+        if 0 < x < project.width and 0 < y < project.height:
+            radius = round(SMALLEST + (LARGEST - SMALLEST) * sqrt(town.weight or 0), 1)
             spots.append((town, x, y, radius))
             sheet.occupy(x - radius, y - radius, x + radius, y + radius)
     marks = [sheet.marks(town, x, y, radius) for town, x, y, radius in spots]
@@ -219,7 +220,7 @@ def scale_bar(project: Projection) -> tuple[int, float]:
     """Return a round number of kilometres and its length, at most a quarter of the sheet where that is possible."""
     per_km = project.scale / KM_PER_DEGREE
     fitting = [km for km in NICE if km * per_km <= project.width / 4] or [NICE[0]]
-    return fitting[-1], fitting[-1] * per_km
+    return fitting[-1], round(fitting[-1] * per_km, 1)
 
 
 class Sheet:
@@ -263,7 +264,9 @@ class Sheet:
         drawn = []
         for mark, room in zip(town.marks, widths, strict=True):
             number = str(mark.count) if mark.count > 1 else ""
-            drawn.append(DrawnMark(mark.kind, left + MARK / 2 + 2, top + MARK / 2, number))
+            drawn.append(
+                DrawnMark(mark.kind, round(left + MARK / 2 + 2, 1), round(top + MARK / 2, 1), number)
+            )
             left += room
         return tuple(drawn)
 
@@ -285,7 +288,7 @@ class Sheet:
             left = x + right - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
             if self.free(left, middle - LINE / 2, left + wide, middle + LINE / 2):
                 self.occupy(left, middle - LINE / 2, left + wide, middle + LINE / 2)
-                return Label(x + right, middle + FONT * 0.35, anchor, text, number)
+                return Label(round(x + right, 1), round(middle + FONT * 0.35, 1), anchor, text, number)
         return None
 
     def area(self, area: Area, project: Projection) -> DrawnArea:
@@ -304,17 +307,27 @@ class Sheet:
         return DrawnArea(area.level, d, self.area_label(area.name, largest[1]))
 
     def area_label(self, name: str, line: list[Point]) -> Label | None:
-        """Return the name in the middle of what can be seen of an area."""
-        seen = [(min(max(x, 0.0), self.width), min(max(y, 0.0), self.height)) for x, y in line]
-        wide = width(name, FONT)
-        if not seen or spread(seen) < wide * LINE * 3:
+        """Return the name where it lies wholly inside what is seen of an area, as near to its middle as may be."""
+        if not line:
             return None
-        x = (min(x for x, _ in seen) + max(x for x, _ in seen)) / 2
-        y = (min(y for _, y in seen) + max(y for _, y in seen)) / 2
-        if not self.free(x - wide / 2, y - LINE / 2, x + wide / 2, y + LINE / 2):
+        half = width(name, FONT) / 2
+        left, right = max(min(x for x, _ in line), 0) + half, min(max(x for x, _ in line), self.width) - half
+        top, bottom = max(min(y for _, y in line), 0) + LINE, min(max(y for _, y in line), self.height) - LINE
+        if left >= right or top >= bottom:
             return None
-        self.occupy(x - wide / 2, y - LINE / 2, x + wide / 2, y + LINE / 2)
-        return Label(x, y + FONT * 0.35, "middle", name)
+        middle = (left + right) / 2, (top + bottom) / 2
+        spots = [
+            (left + (right - left) * across / GRID, top + (bottom - top) * down / GRID)
+            for across in range(GRID + 1)
+            for down in range(GRID + 1)
+        ]
+        for x, y in sorted(spots, key=lambda spot: hypot(spot[0] - middle[0], spot[1] - middle[1])):
+            box = (x - half, y - LINE / 2, x + half, y + LINE / 2)
+            corners = [(box[0], box[1]), (box[2], box[1]), (box[0], box[3]), (box[2], box[3]), (x, y)]
+            if self.free(*box) and all(inside(corner, [line]) for corner in corners):
+                self.occupy(*box)
+                return Label(round(x, 1), round(y + FONT * 0.35, 1), "middle", name)
+        return None
 
 
 def spread(line: list[Point]) -> float:

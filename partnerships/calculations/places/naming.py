@@ -24,6 +24,13 @@ LOOSE = (
     ("ts", "c"), ("kh", "h"), ("ks", "x"), ("ph", "f"), ("th", "t"), ("dj", "d"), ("g", "h"), ("w", "v"),
     ("ou", "u"), ("ck", "k"),
 )  # fmt: skip
+# Serbian, Macedonian and Bulgarian Cyrillic as Latin without diacritics, beside Ukraine's passport table
+SOUTH = str.maketrans(
+    {
+        "и": "i", "г": "g", "х": "h", "ц": "c", "ж": "z", "ч": "c", "ш": "s", "ћ": "c", "ђ": "dj", "й": "j",
+        "ѓ": "g", "ќ": "k", "ѕ": "dz", "џ": "dz", "щ": "st", "ъ": "a", "ю": "yu", "я": "ya",
+    }
+)  # fmt: skip
 IOTAS = re.compile(r"[iyj]+")
 DOUBLED = re.compile(r"(.)\1")
 
@@ -48,8 +55,9 @@ def loose(name: str) -> str:
 
 
 def keys(names: tuple[str, ...]) -> frozenset[str]:
-    """Return the keys of all names of a place."""
-    return frozenset(found for found in map(key, names) if found)
+    """Return the keys of all names of a place: Cyrillic as Ukraine and as the Balkans write it in Latin."""
+    both = (*names, *(name.casefold().translate(SOUTH) for name in names))
+    return frozenset(found for found in map(key, both) if found)
 
 
 def loose_keys(names: tuple[str, ...]) -> frozenset[str]:
