@@ -16,7 +16,7 @@ from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
 from partnerships.actions import documents
-from partnerships.models import Document, Partnership
+from partnerships.models import Document, Partner, Partnership
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -84,6 +84,7 @@ def a_document(world: World) -> Document:
 
 ROWS = {
     Document: a_document,
+    Partner: lambda world: world.cast.partnership.partners.first(),
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
     Worker: lambda world: world.row(Case).worker,
