@@ -123,10 +123,10 @@ def write(plan: Plan, country: str, loaded: Loaded) -> dict[str, int]:
     for level in LEVELS:
         here = [(code, entry) for code, entry in plan.new if entry.level == level]
         for start in range(0, len(here), BATCH):
-            add(here[start : start + BATCH], plan, country, loaded)
+            _add(here[start : start + BATCH], plan, country, loaded)
     changed = 0
     for start in range(0, len(plan.matched), BATCH):
-        changed += complete(plan.matched[start : start + BATCH], plan, loaded)
+        changed += _complete(plan.matched[start : start + BATCH], plan, loaded)
     return {"added": len(plan.new), "changed": changed}
 
 
@@ -151,7 +151,7 @@ def boundary_of(row: Territory, entry: Entry) -> Boundary:
     return Boundary(territory=row, geometry=entry.boundary, west=west, south=south, east=east, north=north)
 
 
-def add(batch: list[tuple[str, Entry]], plan: Plan, country: str, loaded: Loaded) -> None:
+def _add(batch: list[tuple[str, Entry]], plan: Plan, country: str, loaded: Loaded) -> None:
     """Add places."""
     above = parents_of((entry for _, entry in batch), plan)
     rows = []
@@ -171,7 +171,7 @@ def add(batch: list[tuple[str, Entry]], plan: Plan, country: str, loaded: Loaded
         tell(loaded, "territory.added", row, {}, after)
 
 
-def complete(batch: list[tuple[Known, Entry, bool]], plan: Plan, loaded: Loaded) -> int:
+def _complete(batch: list[tuple[Known, Entry, bool]], plan: Plan, loaded: Loaded) -> int:
     """Give places that were there what they lack; return how many changed."""
     rows = Territory.objects.select_for_update().in_bulk([known.pk for known, _, _ in batch])
     lines = Boundary.objects.in_bulk([known.pk for known, _, _ in batch])
