@@ -11,6 +11,7 @@ from .diagnosis import (
     FindingState,
     Forgotten,
 )
+from .digest import Rhythm, Weekday
 from .document import Circle
 from .partner import PartnerRole
 from .place import TerritoryLevel
@@ -35,8 +36,10 @@ __all__ = [
     "NodeKind",
     "PartnerRole",
     "Pathway",
+    "Rhythm",
     "Standing",
     "Strength",
     "TerritoryLevel",
     "VersionState",
+    "Weekday",
 ]

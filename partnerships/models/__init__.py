@@ -1,6 +1,8 @@
 """One noun per file; imported from here."""
 
 from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
+from .boundary import Boundary
+from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
 from .partnership import Partnership
@@ -11,6 +13,9 @@ from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 __all__ = [
     "BaselineFigure",
     "Consultation",
+    "Boundary",
+    "DigestMail",
+    "DigestSetting",
     "Document",
     "Finding",
     "Partner",

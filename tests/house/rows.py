@@ -18,6 +18,8 @@ from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
 from partnerships.actions import consultations, diagnosis, documents, findings
 from partnerships.models import BaselineFigure, Consultation, Document, Finding, Partnership, SetAside
+from partnerships.actions import documents
+from partnerships.models import Document, Partner, Partnership
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -131,6 +133,7 @@ ROWS = {
         partnership=world.cast.partnership, question="finance", reason="Not here.", by=world.cast.officer
     ),
     Document: a_document,
+    Partner: lambda world: world.cast.partnership.partners.first(),
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
     Worker: lambda world: world.row(Case).worker,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from accounts.models import Membership
 from accounts.queries import actor_for
 from indicators.demo.plan import diagnosis
+from indicators.demo.plan import place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,7 @@ class Stage:
 PARTS: tuple[Callable[[Stage], None], ...] = (
     diagnosis.load,
 )  # fmt: skip
+PARTS: tuple[Callable[[Stage], None], ...] = (place.load,)
 
 
 def grow(partnership: Partnership) -> None:
