@@ -3,14 +3,16 @@
 from .document import Circle
 from .partner import PartnerRole
 from .place import TerritoryLevel
-from .tree import EdgeKind, NodeKind, Standing, Strength, VersionState
+from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
 __all__ = [
     "AUDIT_VERBS",
+    "VERSION_MOVES",
     "Circle",
     "EdgeKind",
+    "EvidenceKind",
     "Fact",
     "NodeKind",
     "PartnerRole",

@@ -6,9 +6,12 @@ from .partnership import Partnership
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
+from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
     "Document",
+    "NodeComment",
+    "NodeEvidence",
     "Partner",
     "Partnership",
     "TemplateEdge",
