@@ -108,9 +108,11 @@ def drop_draft(*, version: TreeVersion, reason: str, by: Actor) -> None:
     _step(held, VersionState.DROPPED, by=by, verb="tree_version.dropped", **more)
 
 
-def _step(version: TreeVersion, to: str, *, by: Actor, verb: str, **changes: Any) -> None:
+def _step(version: TreeVersion, to: str, *, by: Actor, verb: str, reason: str = "", **changes: Any) -> None:
     def record(row: TreeVersion, **told: Any) -> None:
-        told["reason"] = changes.get("reason", "")
         audit.record(row, verb=verb, **told)
 
-    move(version, to=to, by=by, table=VERSION_MOVES, record=record, **changes)
+    if reason:
+        version.reason = reason
+        version.save(update_fields=["reason"])
+    move(version, to=to, by=by, table=VERSION_MOVES, record=record, reason=reason, **changes)

@@ -46,6 +46,10 @@ def add_node(*, version: TreeVersion, fields: Fields, by: Actor, key: str = "") 
     """
     draft = locked_draft(version)
     given = {name: text for name, text in fields.items() if text}
+    if key:
+        languages = [name.partition(".")[2] for name in given if name.startswith("lead.")]
+        unfit = {one for one in languages if given[f"lead.{one}"] not in given.get(f"text.{one}", "")}
+        given = {name: text for name, text in given.items() if name not in {f"lead.{one}" for one in unfit}}
     _check(given)
     if key and (draft.nodes.filter(key=key).exists() or not _known(draft, key)):
         raise Refused(_("The tree has a node of that key already."), field="kind")
@@ -121,9 +125,7 @@ def _loosened(now: Fields, changes: Fields) -> dict[str, str]:
     """Return the words in bold that nobody touched and that a new text does not hold any more: they go."""
     languages = [name.partition(".")[2] for name in changes if name.startswith("text.")]
     leads = {f"lead.{language}": changes[f"text.{language}"] for language in languages}
-    return {
-        name: "" for name, text in leads.items() if name not in changes and now.get(name, "") not in text
-    }
+    return {name: "" for name, text in leads.items() if name not in changes and now.get(name, "") not in text}
 
 
 def _say(node: TreeNode, fields: Fields) -> None:

@@ -58,10 +58,11 @@ class OfRow(InPlan):
 
     def find_row(self, request: Any, kwargs: dict[str, Any]) -> Any:
         """Return the row, or what is known of the one that is missing."""
+        versions = TreeVersion.objects.visible_to(request.actor)
+        here = versions.filter(tree__partnership__code=kwargs["partnership"], state__in=self.states)
         rows = self.model.objects.visible_to(request.actor).select_related(*self.joins)
         named = {path: kwargs[name] for name, path in self.lookup.items()}
-        states = {"version__state__in": self.states}
-        row = rows.filter(**named, **states).order_by("version__state").first()
+        row = rows.filter(version=here.order_by("state").first(), **named).first()
         if row is not None:
             return row
         if not (self.late and request.method == "POST"):

@@ -100,7 +100,7 @@ class TreeVersions(OfPlace, PageDoor):
             }
             for one in known
         ]
-        return {"versions": lines, "compare_url": base}
+        return {"versions": lines, "numbers": [one.number for one in known], "compare_url": base}
 
 
 class TreeCompare(OfPlace, PageDoor):
@@ -119,7 +119,7 @@ class TreeCompare(OfPlace, PageDoor):
         if new is not None and old is None:
             old = new.begun_from or new
         difference = told(old, new) if old and new else None
-        return {"versions": known, "old": old, "new": new, "difference": difference}
+        return {"numbers": [one.number for one in known], "old": old, "new": new, "difference": difference}
 
 
 def told(old: TreeVersion, new: TreeVersion) -> dict[str, Any]:
