@@ -1,5 +1,6 @@
 """Words of the partnerships floor."""
 
+from .digest import Rhythm, Weekday
 from .document import Circle
 from .partner import PartnerRole
 from .place import TerritoryLevel
@@ -17,8 +18,10 @@ __all__ = [
     "NodeKind",
     "PartnerRole",
     "Pathway",
+    "Rhythm",
     "Standing",
     "Strength",
     "TerritoryLevel",
     "VersionState",
+    "Weekday",
 ]

@@ -1,5 +1,6 @@
 """One noun per file; imported from here."""
 
+from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
 from .partnership import Partnership
@@ -9,6 +10,8 @@ from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
+    "DigestMail",
+    "DigestSetting",
     "Document",
     "NodeComment",
     "NodeEvidence",
