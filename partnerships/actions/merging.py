@@ -40,6 +40,6 @@ def merged(*, row: Any, typed: Fields, seen: Fields, now: Fields) -> dict[str, s
     mine = {name: text for name, text in typed.items() if text != seen.get(name, "")}
     both = tuple(name for name, text in mine.items() if now.get(name, "") not in (text, seen.get(name, "")))
     if both:
-        message = _("Somebody else changed the same words meanwhile. Both stand below: choose.")
+        message = _("Somebody else changed the same words meanwhile. Both stand side by side: choose.")
         raise Clash(message, row=row, now=now, names=both)
     return {name: text for name, text in mine.items() if text != now.get(name, "")}
