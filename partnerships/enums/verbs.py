@@ -16,6 +16,7 @@ AUDIT_VERBS = {
     "partnership.changed": _("partnership changed"),
     "territory.added": _("territory added"),
     "territory.changed": _("territory changed"),
+    "territory.loaded": _("territories taken in from a file"),
     "territory.removed": _("territory removed"),
     "tree_comment.resolved": _("thread about a node resolved or opened again"),
     "tree_comment.written": _("comment on a node written"),

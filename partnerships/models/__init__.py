@@ -1,5 +1,6 @@
 """One noun per file; imported from here."""
 
+from .boundary import Boundary
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
@@ -10,6 +11,7 @@ from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
+    "Boundary",
     "DigestMail",
     "DigestSetting",
     "Document",

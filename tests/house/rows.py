@@ -26,6 +26,8 @@ from partnerships.models import (
     TreeNode,
     TreeVersion,
 )
+from partnerships.actions import documents
+from partnerships.models import Document, Partner, Partnership
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -109,6 +111,7 @@ ROWS = {
     NodeComment: lambda world: tree_talk.comment(text="Since when?", **about_a_node(world)),
     NodeEvidence: lambda world: tree_talk.add_evidence(kind="data", note="Pay slips", **about_a_node(world)),
     Document: a_document,
+    Partner: lambda world: world.cast.partnership.partners.first(),
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
     Worker: lambda world: world.row(Case).worker,
