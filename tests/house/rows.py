@@ -21,13 +21,12 @@ from partnerships.models import (
     Document,
     NodeComment,
     NodeEvidence,
+    Partner,
     Partnership,
     TreeEdge,
     TreeNode,
     TreeVersion,
 )
-from partnerships.actions import documents
-from partnerships.models import Document, Partner, Partnership
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
