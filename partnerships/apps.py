@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 # The pages of the plan, in the order in which they are shown: key, word, address.
 TABS: tuple = (
     ("diagnosis", _("Diagnosis"), "partnerships:diagnosis_detail"),
+    ("tree", _("Tree"), "partnerships:tree_plan"),
+    ("place", _("Place"), "partnerships:place_map"),
 )  # fmt: skip
-TABS: tuple = (("place", _("Place"), "partnerships:place_map"),)
 
 
 class PartnershipsConfig(AppConfig):

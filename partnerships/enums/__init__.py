@@ -15,7 +15,7 @@ from .digest import Rhythm, Weekday
 from .document import Circle
 from .partner import PartnerRole
 from .place import TerritoryLevel
-from .tree import EdgeKind, NodeKind, Standing, Strength, VersionState
+from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
@@ -26,10 +26,12 @@ __all__ = [
     "FINDING_MOVES",
     "MAY_BE_SET_ASIDE",
     "PROMPTS",
+    "VERSION_MOVES",
     "AnswerState",
     "Circle",
     "Dimension",
     "EdgeKind",
+    "EvidenceKind",
     "Fact",
     "FindingState",
     "Forgotten",

@@ -1,7 +1,7 @@
 """One noun per file; imported from here."""
 
-from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .boundary import Boundary
+from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
@@ -9,15 +9,18 @@ from .partnership import Partnership
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
+from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
     "BaselineFigure",
-    "Consultation",
     "Boundary",
+    "Consultation",
     "DigestMail",
     "DigestSetting",
     "Document",
     "Finding",
+    "NodeComment",
+    "NodeEvidence",
     "Partner",
     "Partnership",
     "SetAside",

@@ -1,7 +1,6 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import diagnosis, documents, trees
-from . import documents, places, trees, waiting
+from . import diagnosis, documents, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [

@@ -16,10 +16,22 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
-from partnerships.actions import consultations, diagnosis, documents, findings
-from partnerships.models import BaselineFigure, Consultation, Document, Finding, Partnership, SetAside
-from partnerships.actions import documents
-from partnerships.models import Document, Partner, Partnership
+from jtportal.kernel.actor import CLI
+from partnerships.actions import consultations, diagnosis, documents, findings, tree_drafts, tree_talk, trees
+from partnerships.models import (
+    BaselineFigure,
+    Consultation,
+    Document,
+    Finding,
+    NodeComment,
+    NodeEvidence,
+    Partner,
+    Partnership,
+    SetAside,
+    TreeEdge,
+    TreeNode,
+    TreeVersion,
+)
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -125,6 +137,17 @@ def a_consultation(world: World) -> Consultation:
     )
 
 
+def a_draft(world: World) -> TreeVersion:
+    """A draft of the partnership's tree, begun from the template."""
+    trees.start_tree(partnership=world.cast.partnership, template=trees.load_template(by=CLI), by=CLI)
+    return tree_drafts.begin_draft(partnership=world.cast.partnership, by=world.cast.partner)
+
+
+def about_a_node(world: World) -> dict[str, Any]:
+    """What is said about a node, and by whom."""
+    return {"tree": world.row(TreeVersion).tree, "node_key": "P1.1", "by": world.cast.partner}
+
+
 ROWS = {
     Finding: a_finding,
     BaselineFigure: a_figure,
@@ -132,6 +155,11 @@ ROWS = {
     SetAside: lambda world: diagnosis.set_aside(
         partnership=world.cast.partnership, question="finance", reason="Not here.", by=world.cast.officer
     ),
+    TreeVersion: a_draft,
+    TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
+    TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),
+    NodeComment: lambda world: tree_talk.comment(text="Since when?", **about_a_node(world)),
+    NodeEvidence: lambda world: tree_talk.add_evidence(kind="data", note="Pay slips", **about_a_node(world)),
     Document: a_document,
     Partner: lambda world: world.cast.partnership.partners.first(),
     Partnership: lambda world: world.cast.partnership,

@@ -17,6 +17,10 @@ TAKES_ANYTHING = {
     "partnerships:baseline_withdraw": "a reason: any words will do",
     "partnerships:diagnosis_set_aside": "a reason: any words will do",
     "partnerships:finding_withdraw": "a reason: any words will do",
+    "partnerships:tree_comment_answer": "a remark: any words will do",
+    "partnerships:tree_comment_new": "the same",
+    "partnerships:tree_drop": "a reason: any words will do",
+    "partnerships:tree_publish": "the same",
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
 }

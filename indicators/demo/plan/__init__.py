@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from accounts.models import Membership
 from accounts.queries import actor_for
-from indicators.demo.plan import diagnosis
-from indicators.demo.plan import place
+from indicators.demo.plan import diagnosis, place, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,9 +34,10 @@ class Stage:
 
 # callables (stage), each of which does nothing where its part is there already
 PARTS: tuple[Callable[[Stage], None], ...] = (
+    trees.load,
     diagnosis.load,
+    place.load,
 )  # fmt: skip
-PARTS: tuple[Callable[[Stage], None], ...] = (place.load,)
 
 
 def grow(partnership: Partnership) -> None:
