@@ -1,5 +1,23 @@
 """Words of the partnerships floor."""
 
+from .call import (
+    CALL_TRANSITIONS,
+    CHECKING,
+    CONFIRMING,
+    DECIDING,
+    DECISIONS,
+    PASSED,
+    PROPOSAL_TRANSITIONS,
+    RECEIVING,
+    SCORING,
+    CallStage,
+    CallState,
+    CheckAnswer,
+    MemberKind,
+    ProposalState,
+    VisitVerdict,
+    left_behind,
+)
 from .document import Circle
 from .partner import PartnerRole
 from .place import TerritoryLevel
@@ -9,14 +27,30 @@ from .workers import Fact, Pathway
 
 __all__ = [
     "AUDIT_VERBS",
+    "CALL_TRANSITIONS",
+    "CHECKING",
+    "CONFIRMING",
+    "DECIDING",
+    "DECISIONS",
+    "PASSED",
+    "PROPOSAL_TRANSITIONS",
+    "RECEIVING",
+    "SCORING",
+    "CallStage",
+    "CallState",
+    "CheckAnswer",
     "Circle",
     "EdgeKind",
     "Fact",
+    "MemberKind",
     "NodeKind",
     "PartnerRole",
     "Pathway",
+    "ProposalState",
     "Standing",
     "Strength",
     "TerritoryLevel",
     "VersionState",
+    "VisitVerdict",
+    "left_behind",
 ]
