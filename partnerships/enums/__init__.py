@@ -18,6 +18,7 @@ from .call import (
     VisitVerdict,
     left_behind,
 )
+from .digest import Rhythm, Weekday
 from .document import Circle
 from .partner import PartnerRole
 from .place import TerritoryLevel
@@ -47,10 +48,12 @@ __all__ = [
     "PartnerRole",
     "Pathway",
     "ProposalState",
+    "Rhythm",
     "Standing",
     "Strength",
     "TerritoryLevel",
     "VersionState",
     "VisitVerdict",
     "left_behind",
+    "Weekday",
 ]

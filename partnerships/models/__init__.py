@@ -2,6 +2,7 @@
 
 from .appraisal import Appraiser, Score, ScoreSheet
 from .call import Call, CallCondition, CallCriterion, CallMove
+from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
 from .partnership import Partnership
@@ -17,6 +18,8 @@ __all__ = [
     "CallCriterion",
     "CallMove",
     "ConditionAnswer",
+    "DigestMail",
+    "DigestSetting",
     "Document",
     "FieldVisit",
     "Partner",

@@ -1,9 +1,10 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import documents, trees
+from . import documents, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [
     *documents.urlpatterns,
     *trees.urlpatterns,
+    *waiting.urlpatterns,
 ]
