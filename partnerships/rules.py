@@ -67,5 +67,7 @@ def may_follow(actor: Actor, row: Any) -> bool:
 
 def may_answer_for(actor: Actor, row: Any) -> bool:
     """Read the letter about a proposal or add to it: the coordinator, and the applicant's people who speak for it."""
-    own = actor.organisation_id in (row.applicant_id, row.entered_for_id) and actor.organisation_id is not None
+    own = (
+        actor.organisation_id in (row.applicant_id, row.entered_for_id) and actor.organisation_id is not None
+    )
     return may_coordinate(actor, row) or (own and may_take_part(actor, row))

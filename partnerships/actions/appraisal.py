@@ -140,7 +140,7 @@ def declare(*, proposal: Proposal, conflict: bool, by: Actor, reason: str = "") 
 
 
 @transaction.atomic
-def save(
+def score(
     *, proposal: Proposal, points: Points, by: Actor, comment: str = "", hand_in: bool = False
 ) -> ScoreSheet:
     """Keep points and comments as a draft, or hand them in once and for all. Raises Refused."""
@@ -153,7 +153,7 @@ def save(
     if sheet.handed_in_at:
         raise Refused(_("This sheet is handed in and stays as it is."))
     criteria = list(CallCriterion.objects.filter(call=call, stage=proposal.stage))
-    keep_points(sheet, criteria, points, whole=hand_in)
+    _keep_points(sheet, criteria, points, whole=hand_in)
     now = timezone.now()
     sheet.comment, sheet.saved_at = comment, now
     sheet.handed_in_at = now if hand_in else None
@@ -165,7 +165,7 @@ def save(
     return sheet
 
 
-def keep_points(sheet: ScoreSheet, criteria: list[CallCriterion], points: Points, *, whole: bool) -> None:
+def _keep_points(sheet: ScoreSheet, criteria: list[CallCriterion], points: Points, *, whole: bool) -> None:
     """Replace a draft's points. Raises Refused at the field `points_<criterion>`."""
     rows = []
     for criterion in criteria:

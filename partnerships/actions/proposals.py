@@ -124,8 +124,8 @@ def receive_many(*, call: Call, stage: str, handed: Sequence[Handed], by: Actor)
         top += 0 if one.number else 1
         proposals.append(built(row, stage, one, one.number or top, known, by))
     made = Proposal.objects.bulk_create(proposals)
-    keep_members(made, handed, known)
-    settle(made, handed)
+    _keep_members(made, handed, known)
+    _settle(made, handed)
     entries = [
         audit.Entry("proposal.received", audit.label(one), str(one.pk), {"after": told(one)}) for one in made
     ]
@@ -192,7 +192,7 @@ def letter_language(call: Call) -> str:
     return call.partnership.language if call.partnership.language in ("uk", "pl") else "en"
 
 
-def keep_members(made: Sequence[Proposal], handed: Sequence[Handed], known: Mapping[str, int]) -> None:
+def _keep_members(made: Sequence[Proposal], handed: Sequence[Handed], known: Mapping[str, int]) -> None:
     """Write who takes part; a full proposal that names nobody keeps its note's members."""
     notes = [one.note_id for one in made if one.note_id]
     before: dict[int, list[tuple[str, str]]] = {}
@@ -208,7 +208,7 @@ def keep_members(made: Sequence[Proposal], handed: Sequence[Handed], known: Mapp
     ProposalMember.objects.bulk_create(rows)
 
 
-def settle(made: Sequence[Proposal], handed: Sequence[Handed]) -> None:
+def _settle(made: Sequence[Proposal], handed: Sequence[Handed]) -> None:
     """Write the eligibility that came with the proposals. Raises Refused where it cannot be."""
     changed = []
     kinds: dict[int, list[str]] = {}

@@ -54,6 +54,6 @@ __all__ = [
     "TerritoryLevel",
     "VersionState",
     "VisitVerdict",
-    "left_behind",
     "Weekday",
+    "left_behind",
 ]

@@ -20,7 +20,9 @@ class NameForm(forms.Form):
     user = forms.TypedChoiceField(
         label=_("Appraiser"),
         coerce=int,
-        help_text=_("Anybody who acts for a partner. Proposals of their own organisations are kept from them."),
+        help_text=_(
+            "Anybody who acts for a partner. Proposals of their own organisations are kept from them."
+        ),
     )
 
     def __init__(self, data: Any = None, files: Any = None, *, people: list[tuple[int, str]]) -> None:
@@ -41,7 +43,10 @@ class DeclareForm(forms.Form):
         coerce=lambda value: value == "yes",
     )
     reason = forms.CharField(
-        label=_("What the conflict is"), required=False, max_length=500, help_text=_("Needed if there is one.")
+        label=_("What the conflict is"),
+        required=False,
+        max_length=500,
+        help_text=_("Needed if there is one."),
     )
 
 
@@ -114,7 +119,9 @@ class DecideManyForm(LineForm):
         help_text=_("It stands in every one of these letters."),
     )
 
-    def __init__(self, data: Any = None, files: Any = None, *, choices: list[tuple[str, Any]], line: Any) -> None:
+    def __init__(
+        self, data: Any = None, files: Any = None, *, choices: list[tuple[str, Any]], line: Any
+    ) -> None:
         super().__init__(data, initial=line)
         self.fields["who"].choices = choices  # type: ignore[attr-defined]
         for name in ("number", "money"):

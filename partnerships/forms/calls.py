@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -31,7 +32,12 @@ class Day(forms.DateInput):
 def amount(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DecimalField:
     """Return a field for an amount of money above zero."""
     return forms.DecimalField(
-        label=label, min_value=0, max_digits=15, decimal_places=2, required=required, help_text=help_text
+        label=label,
+        min_value=Decimal("0.01"),
+        max_digits=15,
+        decimal_places=2,
+        required=required,
+        help_text=help_text,
     )
 
 
@@ -92,13 +98,13 @@ class CriterionForm(forms.Form):
     hint = forms.CharField(label=_("What to look at"), max_length=500, required=False)
     weight = forms.DecimalField(
         label=_("Weight"),
-        min_value=0.01,
+        min_value=Decimal("0.01"),
         max_digits=6,
         decimal_places=2,
         help_text=_("Counts against the stage's other weights: 30 beside 70 is three tenths."),
     )
     max_points = forms.DecimalField(
-        label=_("Most points"), min_value=0.01, max_digits=6, decimal_places=2, initial=5
+        label=_("Most points"), min_value=Decimal("0.01"), max_digits=6, decimal_places=2, initial=5
     )
     threshold = forms.DecimalField(
         label=_("Least points"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.models import Membership, Organisation
 from partnerships.calculations.calls import ranking
 from partnerships.enums import (
     CONFIRMING,
@@ -22,15 +23,24 @@ from partnerships.enums import (
     MemberKind,
     ProposalState,
 )
-from partnerships.models import Appraiser, CallCriterion, FieldVisit, Proposal, ProposalMember, ScoreSheet
+from partnerships.models import (
+    Appraiser,
+    CallCriterion,
+    FieldVisit,
+    Partner,
+    Proposal,
+    ProposalMember,
+    ScoreSheet,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from django.db.models import QuerySet
 
+    from accounts.models import User
     from jtportal.kernel.actor import Actor
-    from partnerships.models import Call
+    from partnerships.models import Call, Partnership
 
 # The steps of the funnel and the proposals that stand in each.
 STEPS: dict[str, Q] = {
@@ -288,3 +298,30 @@ def ranking_of(
     rules = [ranking.Rule(one.pk, one.weight, one.max_points, one.threshold) for one in criteria]
     made = ranking.rank(rules, entries, least_score=call.threshold(stage), number=number, money=money)
     return made, criteria, by_key
+
+
+def names_of_partners(partnership: Partnership) -> list[str]:
+    """Return the names of the organisations that are partners today, offered while one types."""
+    partners = Partner.objects.in_force().filter(partnership=partnership)
+    rows = Organisation.objects.filter(pk__in=partners.values("organisation_id"))
+    return list(rows.order_by("name").values_list("name", flat=True))
+
+
+def people_of_partners(partnership: Partnership) -> dict[int, tuple[User, str]]:
+    """Return who acts for a partner today: {key: (user, name and organisation)}, by name."""
+    today = timezone.localdate()
+    partners = Partner.objects.in_force().filter(partnership=partnership)
+    rows = (
+        Membership.objects.filter(
+            Q(valid_until=None) | Q(valid_until__gte=today),
+            valid_from__lte=today,
+            organisation__in=partners.values("organisation_id"),
+            user__is_active=True,
+        )
+        .select_related("user", "organisation")
+        .order_by("user__family_name", "user__given_name", "pk")
+    )
+    found: dict[int, tuple[User, str]] = {}
+    for row in rows:
+        found.setdefault(row.user_id, (row.user, f"{row.user}, {row.organisation}"))
+    return found

@@ -12,11 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from accounts.models import MailMessage
+from accounts.models import MailMessage, Membership
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
-from partnerships.actions import documents
-from partnerships.models import Document, Partnership
+from jtportal.kernel.actor import CLI
+from partnerships.actions import appraisal, documents, proposals
+from partnerships.actions import calls as call_actions
+from partnerships.models import (
+    Appraiser,
+    Call,
+    CallCondition,
+    CallCriterion,
+    Document,
+    Partnership,
+    Proposal,
+    ProposalFile,
+)
+from tests.factories import calls
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -82,7 +94,37 @@ def a_document(world: World) -> Document:
     return documents.keep(partnership=world.cast.partnership, upload=upload, by=world.cast.partner)
 
 
+def a_call(world: World) -> Call:
+    """An open call with a criterion and a line on its checklist."""
+    call = calls.a_call(world.cast.partnership, CLI)
+    call_actions.add_condition(call=call, text="A legal body", by=CLI)
+    return call_actions.move(call=call, to="open", by=CLI)
+
+
+def a_proposal(world: World) -> Proposal:
+    """A concept note; every coordinator is named to judge it."""
+    call = world.row(Call)
+    for one in Membership.objects.filter(
+        role="coordinator", organisation__partners__partnership=call.partnership
+    ):
+        appraisal.name(call=call, stage="note", user=one.user, by=CLI)
+    upload = SimpleUploadedFile("note.txt", b"what we propose")
+    return proposals.receive(call=call, stage="note", handed=calls.handed(), upload=upload, by=CLI)
+
+
+def an_appraiser(world: World) -> Appraiser:
+    """The union's person judges full proposals."""
+    user = world.cast.partner.user
+    return appraisal.name(call=world.row(Call), stage="full", user=user, by=CLI)
+
+
 ROWS = {
+    Call: a_call,
+    CallCriterion: lambda world: world.row(Call).criteria.first(),
+    CallCondition: lambda world: world.row(Call).conditions.first(),
+    Proposal: a_proposal,
+    ProposalFile: lambda world: world.row(Proposal).files.get(),
+    Appraiser: an_appraiser,
     Document: a_document,
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,

@@ -42,7 +42,7 @@ def points(note, value):
 
 def give(judge, note, value=4, *, hand_in=True):
     appraisal.declare(proposal=note, conflict=False, by=judge)
-    return appraisal.save(proposal=note, points=points(note, value), hand_in=hand_in, by=judge)
+    return appraisal.score(proposal=note, points=points(note, value), hand_in=hand_in, by=judge)
 
 
 def seen_by(actor):
@@ -55,7 +55,7 @@ def test_nobody_sees_others_scores_before_handing_in_their_own(notes, judges, co
     draft = give(second, notes[0], 2, hand_in=False)
     assert seen_by(second) == {draft}
     assert set(Score.objects.visible_to(second)) == set(draft.scores.all())
-    appraisal.save(proposal=notes[0], points=points(notes[0], 2), hand_in=True, by=second)
+    appraisal.score(proposal=notes[0], points=points(notes[0], 2), hand_in=True, by=second)
     assert seen_by(second) == seen_by(first) == {theirs, draft}
     other = give(first, notes[1])
     assert other not in seen_by(second)
@@ -92,12 +92,12 @@ def test_a_closed_scoring_opens_the_numbers_and_takes_nothing_more(notes, judges
 def test_a_sheet_is_handed_in_once_and_whole(notes, judges):
     appraisal.declare(proposal=notes[0], conflict=False, by=judges[0])
     with pytest.raises(Refused, match="every criterion"):
-        appraisal.save(proposal=notes[0], points=points(notes[0], None), hand_in=True, by=judges[0])
+        appraisal.score(proposal=notes[0], points=points(notes[0], None), hand_in=True, by=judges[0])
     with pytest.raises(Refused, match="from 0 to 5"):
-        appraisal.save(proposal=notes[0], points=points(notes[0], "5.01"), by=judges[0])
-    appraisal.save(proposal=notes[0], points=points(notes[0], 3), hand_in=True, by=judges[0])
+        appraisal.score(proposal=notes[0], points=points(notes[0], "5.01"), by=judges[0])
+    appraisal.score(proposal=notes[0], points=points(notes[0], 3), hand_in=True, by=judges[0])
     with pytest.raises(Refused, match="handed in"):
-        appraisal.save(proposal=notes[0], points=points(notes[0], 5), by=judges[0])
+        appraisal.score(proposal=notes[0], points=points(notes[0], 5), by=judges[0])
 
 
 def test_a_declared_conflict_bars_scoring(notes, judges):
@@ -108,7 +108,7 @@ def test_a_declared_conflict_bars_scoring(notes, judges):
     sheet = appraisal.declare(proposal=notes[0], conflict=True, reason="My brother works there", by=judges[0])
     assert not sheet.scores.exists()
     with pytest.raises(Refused, match="conflict"):
-        appraisal.save(proposal=notes[0], points=points(notes[0], 3), by=judges[0])
+        appraisal.score(proposal=notes[0], points=points(notes[0], 3), by=judges[0])
     with pytest.raises(Refused, match="settled"):
         appraisal.declare(proposal=notes[0], conflict=False, by=judges[0])
     with pytest.raises(IntegrityError), transaction.atomic():
