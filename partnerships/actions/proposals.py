@@ -106,12 +106,9 @@ def receive_many(*, call: Call, stage: str, handed: Sequence[Handed], by: Actor)
     row = appraisal.hold(call.pk)
     if not coordinates(by):
         handed = [of_own(one, by) for one in handed]
+    handed = with_notes(row, stage, handed)
     for one in handed:
         may_come_in(row, stage, one.received_at, by)
-        check_note(row, stage, one)
-    twice = [one.note for one in handed if one.note]
-    if len({note.pk for note in twice}) < len(twice):
-        raise Refused(_("Two full proposals name the same concept note."), field="file")
     taken = set(Proposal.objects.filter(call=row, stage=stage).values_list("number", flat=True))
     wanted = [one.number for one in handed if one.number]
     if len(set(wanted)) < len(wanted) or taken & set(wanted):
@@ -138,16 +135,21 @@ def told(one: Proposal) -> dict[str, str]:
     return {"reference": one.reference, "state": str(one.state), "amount": str(one.amount)}
 
 
-def check_note(call: Call, stage: str, one: Handed) -> None:
-    """A full proposal belongs to an invited note of this call that has none yet. Raises Refused."""
+def with_notes(call: Call, stage: str, handed: Sequence[Handed]) -> list[Handed]:
+    """Read the concept notes anew: each is invited, of this call, and has no full proposal yet. Raises Refused."""
     if stage == CallStage.NOTE:
-        return
-    if one.note is None or one.note.call_id != call.pk or one.note.state != ProposalState.INVITED:
+        return [replace(one, note=None) for one in handed]
+    keys = [one.note.pk for one in handed if one.note]
+    if len(set(keys)) < len(keys):
+        raise Refused(_("Two full proposals name the same concept note."), field="file")
+    invited = Proposal.objects.filter(call=call, state=ProposalState.INVITED).in_bulk(keys)
+    if len(invited) < len(handed):
         raise Refused(_("A full proposal belongs to a concept note that was invited."))
-    if Proposal.objects.filter(note=one.note).exists():
-        raise Refused(
-            _("There is a full proposal for %(reference)s already.") % {"reference": one.note.reference}
-        )
+    before = Proposal.objects.filter(note__in=invited).select_related("note").first()
+    if before is not None and before.note is not None:
+        reference = before.note.reference
+        raise Refused(_("There is a full proposal for %(reference)s already.") % {"reference": reference})
+    return [replace(one, note=invited[one.note.pk]) for one in handed if one.note]
 
 
 def organisations_named(names: Sequence[str], country: str) -> dict[str, int]:

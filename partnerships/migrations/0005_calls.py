@@ -7,320 +7,840 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_audit_append_only'),
-        ('partnerships', '0004_digests'),
+        ("accounts", "0002_audit_append_only"),
+        ("partnerships", "0004_digests"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Call',
+            name="Call",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('open', 'open for concept notes'), ('closed', 'closed for concept notes'), ('note_appraisal', 'appraisal of concept notes'), ('invited', 'applicants invited'), ('full_open', 'open for full proposals'), ('full_appraisal', 'appraisal of full proposals'), ('verification', 'verification in the field'), ('decided', 'decided')], default='draft', max_length=20, verbose_name='state')),
-                ('opens_at', models.DateTimeField(verbose_name='opens')),
-                ('note_deadline', models.DateTimeField(verbose_name='deadline for concept notes')),
-                ('full_deadline', models.DateTimeField(blank=True, null=True, verbose_name='deadline for full proposals')),
-                ('currency', models.CharField(max_length=3, verbose_name='currency')),
-                ('grant_min', models.DecimalField(decimal_places=2, max_digits=15, verbose_name='smallest grant')),
-                ('grant_max', models.DecimalField(decimal_places=2, max_digits=15, verbose_name='largest grant')),
-                ('budget', models.DecimalField(blank=True, decimal_places=2, max_digits=15, null=True, verbose_name='money to grant')),
-                ('kinds', models.JSONField(blank=True, default=list, verbose_name='kinds of organisation that must take part')),
-                ('note_threshold', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=5, verbose_name='least score of a concept note')),
-                ('full_threshold', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=5, verbose_name='least score of a full proposal')),
-                ('note_scores_opened_at', models.DateTimeField(blank=True, null=True)),
-                ('full_scores_opened_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='partnerships.partnership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("open", "open for concept notes"),
+                            ("closed", "closed for concept notes"),
+                            ("note_appraisal", "appraisal of concept notes"),
+                            ("invited", "applicants invited"),
+                            ("full_open", "open for full proposals"),
+                            ("full_appraisal", "appraisal of full proposals"),
+                            ("verification", "verification in the field"),
+                            ("decided", "decided"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("opens_at", models.DateTimeField(verbose_name="opens")),
+                ("note_deadline", models.DateTimeField(verbose_name="deadline for concept notes")),
+                (
+                    "full_deadline",
+                    models.DateTimeField(blank=True, null=True, verbose_name="deadline for full proposals"),
+                ),
+                ("currency", models.CharField(max_length=3, verbose_name="currency")),
+                (
+                    "grant_min",
+                    models.DecimalField(decimal_places=2, max_digits=15, verbose_name="smallest grant"),
+                ),
+                (
+                    "grant_max",
+                    models.DecimalField(decimal_places=2, max_digits=15, verbose_name="largest grant"),
+                ),
+                (
+                    "budget",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=15, null=True, verbose_name="money to grant"
+                    ),
+                ),
+                (
+                    "kinds",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="kinds of organisation that must take part"
+                    ),
+                ),
+                (
+                    "note_threshold",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal(0),
+                        max_digits=5,
+                        verbose_name="least score of a concept note",
+                    ),
+                ),
+                (
+                    "full_threshold",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal(0),
+                        max_digits=5,
+                        verbose_name="least score of a full proposal",
+                    ),
+                ),
+                ("note_scores_opened_at", models.DateTimeField(blank=True, null=True)),
+                ("full_scores_opened_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calls",
+                        to="partnerships.partnership",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'call',
-                'verbose_name_plural': 'calls',
-                'ordering': ('-opens_at', '-pk'),
+                "verbose_name": "call",
+                "verbose_name_plural": "calls",
+                "ordering": ("-opens_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Appraiser',
+            name="Appraiser",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage', models.CharField(choices=[('note', 'concept note'), ('full', 'full proposal')], max_length=4, verbose_name='stage')),
-                ('named_at', models.DateTimeField()),
-                ('released_at', models.DateTimeField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appraisers', to='partnerships.call')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("note", "concept note"), ("full", "full proposal")],
+                        max_length=4,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("named_at", models.DateTimeField()),
+                ("released_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appraisers",
+                        to="partnerships.call",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'appraiser',
-                'verbose_name_plural': 'appraisers',
-                'ordering': ('stage', 'pk'),
+                "verbose_name": "appraiser",
+                "verbose_name_plural": "appraisers",
+                "ordering": ("stage", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='CallCondition',
+            name="CallCondition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage', models.CharField(blank=True, choices=[('note', 'concept note'), ('full', 'full proposal')], max_length=4, verbose_name='for')),
-                ('text', models.CharField(max_length=300, verbose_name='condition')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conditions', to='partnerships.call')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        blank=True,
+                        choices=[("note", "concept note"), ("full", "full proposal")],
+                        max_length=4,
+                        verbose_name="for",
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="condition")),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conditions",
+                        to="partnerships.call",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'condition',
-                'verbose_name_plural': 'conditions',
-                'ordering': ('position', 'pk'),
+                "verbose_name": "condition",
+                "verbose_name_plural": "conditions",
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='CallCriterion',
+            name="CallCriterion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage', models.CharField(choices=[('note', 'concept note'), ('full', 'full proposal')], max_length=4, verbose_name='for')),
-                ('name', models.CharField(max_length=200, verbose_name='criterion')),
-                ('hint', models.CharField(blank=True, max_length=500, verbose_name='what to look at')),
-                ('weight', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='weight')),
-                ('max_points', models.DecimalField(decimal_places=2, default=Decimal('5'), max_digits=6, verbose_name='most points')),
-                ('threshold', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=6, verbose_name='least points')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='partnerships.call')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("note", "concept note"), ("full", "full proposal")],
+                        max_length=4,
+                        verbose_name="for",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="criterion")),
+                ("hint", models.CharField(blank=True, max_length=500, verbose_name="what to look at")),
+                ("weight", models.DecimalField(decimal_places=2, max_digits=6, verbose_name="weight")),
+                (
+                    "max_points",
+                    models.DecimalField(
+                        decimal_places=2, default=Decimal(5), max_digits=6, verbose_name="most points"
+                    ),
+                ),
+                (
+                    "threshold",
+                    models.DecimalField(
+                        decimal_places=2, default=Decimal(0), max_digits=6, verbose_name="least points"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="criteria",
+                        to="partnerships.call",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'criterion',
-                'verbose_name_plural': 'criteria',
-                'ordering': ('stage', 'position', 'pk'),
+                "verbose_name": "criterion",
+                "verbose_name_plural": "criteria",
+                "ordering": ("stage", "position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='CallMove',
+            name="CallMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('before', models.CharField(choices=[('draft', 'draft'), ('open', 'open for concept notes'), ('closed', 'closed for concept notes'), ('note_appraisal', 'appraisal of concept notes'), ('invited', 'applicants invited'), ('full_open', 'open for full proposals'), ('full_appraisal', 'appraisal of full proposals'), ('verification', 'verification in the field'), ('decided', 'decided')], max_length=20)),
-                ('after', models.CharField(choices=[('draft', 'draft'), ('open', 'open for concept notes'), ('closed', 'closed for concept notes'), ('note_appraisal', 'appraisal of concept notes'), ('invited', 'applicants invited'), ('full_open', 'open for full proposals'), ('full_appraisal', 'appraisal of full proposals'), ('verification', 'verification in the field'), ('decided', 'decided')], max_length=20)),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='reason')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='partnerships.call')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "before",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("open", "open for concept notes"),
+                            ("closed", "closed for concept notes"),
+                            ("note_appraisal", "appraisal of concept notes"),
+                            ("invited", "applicants invited"),
+                            ("full_open", "open for full proposals"),
+                            ("full_appraisal", "appraisal of full proposals"),
+                            ("verification", "verification in the field"),
+                            ("decided", "decided"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "after",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("open", "open for concept notes"),
+                            ("closed", "closed for concept notes"),
+                            ("note_appraisal", "appraisal of concept notes"),
+                            ("invited", "applicants invited"),
+                            ("full_open", "open for full proposals"),
+                            ("full_appraisal", "appraisal of full proposals"),
+                            ("verification", "verification in the field"),
+                            ("decided", "decided"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moves",
+                        to="partnerships.call",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step of a call',
-                'verbose_name_plural': 'steps of a call',
-                'ordering': ('at', 'pk'),
+                "verbose_name": "step of a call",
+                "verbose_name_plural": "steps of a call",
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage', models.CharField(choices=[('note', 'concept note'), ('full', 'full proposal')], default='note', max_length=4, verbose_name='stage')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('state', models.CharField(choices=[('late', 'late, not taken in'), ('received', 'received'), ('ineligible', 'not eligible'), ('eligible', 'eligible'), ('invited', 'invited'), ('not_invited', 'not invited'), ('funded', 'funded'), ('not_funded', 'not funded')], max_length=12, verbose_name='state')),
-                ('applicant_name', models.CharField(max_length=200, verbose_name='applicant')),
-                ('language', models.CharField(default='en', max_length=2, verbose_name='language of letters')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('summary', models.TextField(blank=True, verbose_name='summary')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=15, verbose_name='amount asked')),
-                ('received_at', models.DateTimeField(verbose_name='received')),
-                ('late', models.BooleanField(default=False, verbose_name='late')),
-                ('admitted_because', models.CharField(blank=True, max_length=500, verbose_name='admitted because')),
-                ('eligibility_reason', models.CharField(blank=True, max_length=1000, verbose_name='reason')),
-                ('decision_reason', models.CharField(blank=True, max_length=1000, verbose_name='reason')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='decided on')),
-                ('granted', models.DecimalField(blank=True, decimal_places=2, max_digits=15, null=True, verbose_name='granted')),
-                ('applicant', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='partnerships.call')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entered_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
-                ('note', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='full', to='partnerships.proposal', verbose_name='note')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("note", "concept note"), ("full", "full proposal")],
+                        default="note",
+                        max_length=4,
+                        verbose_name="stage",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("late", "late, not taken in"),
+                            ("received", "received"),
+                            ("ineligible", "not eligible"),
+                            ("eligible", "eligible"),
+                            ("invited", "invited"),
+                            ("not_invited", "not invited"),
+                            ("funded", "funded"),
+                            ("not_funded", "not funded"),
+                        ],
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("applicant_name", models.CharField(max_length=200, verbose_name="applicant")),
+                (
+                    "language",
+                    models.CharField(default="en", max_length=2, verbose_name="language of letters"),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                ("summary", models.TextField(blank=True, verbose_name="summary")),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=15, verbose_name="amount asked")),
+                ("received_at", models.DateTimeField(verbose_name="received")),
+                ("late", models.BooleanField(default=False, verbose_name="late")),
+                (
+                    "admitted_because",
+                    models.CharField(blank=True, max_length=500, verbose_name="admitted because"),
+                ),
+                ("eligibility_reason", models.CharField(blank=True, max_length=1000, verbose_name="reason")),
+                ("decision_reason", models.CharField(blank=True, max_length=1000, verbose_name="reason")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="decided on")),
+                (
+                    "granted",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=15, null=True, verbose_name="granted"
+                    ),
+                ),
+                (
+                    "applicant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="partnerships.call",
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entered_for",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "note",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="full",
+                        to="partnerships.proposal",
+                        verbose_name="note",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'proposal',
-                'verbose_name_plural': 'proposals',
-                'ordering': ('stage', 'number'),
+                "verbose_name": "proposal",
+                "verbose_name_plural": "proposals",
+                "ordering": ("stage", "number"),
             },
         ),
         migrations.CreateModel(
-            name='FieldVisit',
+            name="FieldVisit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='visited on')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
-                ('findings', models.TextField(verbose_name='findings')),
-                ('verdict', models.CharField(choices=[('confirmed', 'confirmed'), ('with_remarks', 'confirmed with remarks'), ('not_confirmed', 'not confirmed')], max_length=15, verbose_name='verdict')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='partnerships.proposal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="visited on")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="place")),
+                ("findings", models.TextField(verbose_name="findings")),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("confirmed", "confirmed"),
+                            ("with_remarks", "confirmed with remarks"),
+                            ("not_confirmed", "not confirmed"),
+                        ],
+                        max_length=15,
+                        verbose_name="verdict",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to="partnerships.proposal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'visit in the field',
-                'verbose_name_plural': 'visits in the field',
-                'ordering': ('on', 'pk'),
-                'abstract': False,
+                "verbose_name": "visit in the field",
+                "verbose_name_plural": "visits in the field",
+                "ordering": ("on", "pk"),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ConditionAnswer',
+            name="ConditionAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answer', models.CharField(choices=[('met', 'met'), ('not_met', 'not met')], max_length=8, verbose_name='answer')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='reason')),
-                ('condition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='partnerships.callcondition')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='partnerships.proposal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("met", "met"), ("not_met", "not met")], max_length=8, verbose_name="answer"
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                (
+                    "condition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="partnerships.callcondition",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="partnerships.proposal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'checked condition',
-                'verbose_name_plural': 'checked conditions',
-                'ordering': ('condition__position', 'condition__pk'),
-                'abstract': False,
+                "verbose_name": "checked condition",
+                "verbose_name_plural": "checked conditions",
+                "ordering": ("condition__position", "condition__pk"),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ProposalFile',
+            name="ProposalFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.document')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='partnerships.proposal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnerships.document",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="partnerships.proposal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'file of a proposal',
-                'verbose_name_plural': 'files of a proposal',
-                'ordering': ('pk',),
-                'abstract': False,
+                "verbose_name": "file of a proposal",
+                "verbose_name_plural": "files of a proposal",
+                "ordering": ("pk",),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ProposalMember',
+            name="ProposalMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('municipality', 'municipality'), ('employment_service', 'public employment service'), ('employer', 'employer'), ('education', 'education or training provider'), ('other', 'non-governmental or other organisation: chamber, agency, union')], max_length=20, verbose_name='kind')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='name')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='partnerships.proposal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("municipality", "municipality"),
+                            ("employment_service", "public employment service"),
+                            ("employer", "employer"),
+                            ("education", "education or training provider"),
+                            ("other", "non-governmental or other organisation: chamber, agency, union"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="name")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="members",
+                        to="partnerships.proposal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'member of a proposal',
-                'verbose_name_plural': 'members of a proposal',
-                'ordering': ('pk',),
-                'abstract': False,
+                "verbose_name": "member of a proposal",
+                "verbose_name_plural": "members of a proposal",
+                "ordering": ("pk",),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ScoreSheet',
+            name="ScoreSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('declared_at', models.DateTimeField()),
-                ('conflict', models.BooleanField(default=False, verbose_name='conflict of interest')),
-                ('conflict_reason', models.CharField(blank=True, max_length=500, verbose_name='conflict')),
-                ('comment', models.TextField(blank=True, verbose_name='comment')),
-                ('saved_at', models.DateTimeField(blank=True, null=True)),
-                ('handed_in_at', models.DateTimeField(blank=True, null=True)),
-                ('appraiser', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='partnerships.appraiser')),
-                ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='partnerships.proposal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("declared_at", models.DateTimeField()),
+                ("conflict", models.BooleanField(default=False, verbose_name="conflict of interest")),
+                ("conflict_reason", models.CharField(blank=True, max_length=500, verbose_name="conflict")),
+                ("comment", models.TextField(blank=True, verbose_name="comment")),
+                ("saved_at", models.DateTimeField(blank=True, null=True)),
+                ("handed_in_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "appraiser",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sheets",
+                        to="partnerships.appraiser",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sheets",
+                        to="partnerships.proposal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'score sheet',
-                'verbose_name_plural': 'score sheets',
-                'ordering': ('pk',),
+                "verbose_name": "score sheet",
+                "verbose_name_plural": "score sheets",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Score',
+            name="Score",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('points', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='points')),
-                ('comment', models.CharField(blank=True, max_length=1000, verbose_name='comment')),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='partnerships.callcriterion')),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='partnerships.scoresheet')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("points", models.DecimalField(decimal_places=2, max_digits=6, verbose_name="points")),
+                ("comment", models.CharField(blank=True, max_length=1000, verbose_name="comment")),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scores",
+                        to="partnerships.callcriterion",
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scores",
+                        to="partnerships.scoresheet",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'score',
-                'verbose_name_plural': 'scores',
-                'ordering': ('criterion__position', 'criterion__pk'),
+                "verbose_name": "score",
+                "verbose_name_plural": "scores",
+                "ordering": ("criterion__position", "criterion__pk"),
             },
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('note_deadline__gt', models.F('opens_at'))), name='partnerships_call_deadline_after_opening', violation_error_message='The deadline must lie after the opening.'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("note_deadline__gt", models.F("opens_at"))),
+                name="partnerships_call_deadline_after_opening",
+                violation_error_message="The deadline must lie after the opening.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('full_deadline', None), ('full_deadline__gt', models.F('note_deadline')), _connector='OR'), name='partnerships_call_full_deadline_after_first', violation_error_message='Full proposals are due after the concept notes.'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("full_deadline", None), ("full_deadline__gt", models.F("note_deadline")), _connector="OR"
+                ),
+                name="partnerships_call_full_deadline_after_first",
+                violation_error_message="Full proposals are due after the concept notes.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('grant_max__gte', models.F('grant_min')), ('grant_min__gt', 0)), name='partnerships_call_grants_from_to', violation_error_message='The largest grant cannot be below the smallest.'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("grant_max__gte", models.F("grant_min")), ("grant_min__gt", 0)),
+                name="partnerships_call_grants_from_to",
+                violation_error_message="The largest grant cannot be below the smallest.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('currency__regex', '^[A-Z]{3}$')), name='partnerships_call_currency_is_iso'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("currency__regex", "^[A-Z]{3}$")),
+                name="partnerships_call_currency_is_iso",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appraiser',
-            constraint=models.UniqueConstraint(models.F('call'), models.F('stage'), models.F('user'), condition=models.Q(('released_at', None)), name='partnerships_appraiser_named_once'),
+            model_name="appraiser",
+            constraint=models.UniqueConstraint(
+                models.F("call"),
+                models.F("stage"),
+                models.F("user"),
+                condition=models.Q(("released_at", None)),
+                name="partnerships_appraiser_named_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callcondition',
-            constraint=models.UniqueConstraint(models.F('call'), models.F('stage'), models.F('text'), name='partnerships_callcondition_once'),
+            model_name="callcondition",
+            constraint=models.UniqueConstraint(
+                models.F("call"), models.F("stage"), models.F("text"), name="partnerships_callcondition_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callcriterion',
-            constraint=models.UniqueConstraint(models.F('call'), models.F('stage'), models.F('name'), name='partnerships_callcriterion_once'),
+            model_name="callcriterion",
+            constraint=models.UniqueConstraint(
+                models.F("call"), models.F("stage"), models.F("name"), name="partnerships_callcriterion_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='callcriterion',
-            constraint=models.CheckConstraint(condition=models.Q(('max_points__gt', 0), ('threshold__gte', 0), ('threshold__lte', models.F('max_points')), ('weight__gt', 0)), name='partnerships_callcriterion_counts', violation_error_message='Weight and most points are above zero; the least lies between.'),
+            model_name="callcriterion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("max_points__gt", 0),
+                    ("threshold__gte", 0),
+                    ("threshold__lte", models.F("max_points")),
+                    ("weight__gt", 0),
+                ),
+                name="partnerships_callcriterion_counts",
+                violation_error_message="Weight and most points are above zero; the least lies between.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['call', 'stage', 'state'], name='partnerships_proposal_funnel'),
+            model_name="proposal",
+            index=models.Index(fields=["call", "stage", "state"], name="partnerships_proposal_funnel"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(models.F('call'), models.F('stage'), models.F('number'), name='partnerships_proposal_number_once'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                models.F("call"),
+                models.F("stage"),
+                models.F("number"),
+                name="partnerships_proposal_number_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('note', None), ('stage', 'note')), models.Q(('note__isnull', False), ('stage', 'full')), _connector='OR'), name='partnerships_proposal_full_has_note'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("note", None), ("stage", "note")),
+                    models.Q(("note__isnull", False), ("stage", "full")),
+                    _connector="OR",
+                ),
+                name="partnerships_proposal_full_has_note",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='partnerships_proposal_amount_above_zero'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="partnerships_proposal_amount_above_zero"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('late', False), ('state', 'late'), models.Q(('admitted_because', ''), _negated=True), _connector='OR'), name='partnerships_proposal_late_admitted_with_reason'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("late", False),
+                    ("state", "late"),
+                    models.Q(("admitted_because", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="partnerships_proposal_late_admitted_with_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('granted__gt', 0), ('state', 'funded')), models.Q(models.Q(('state', 'funded'), _negated=True), ('granted', None)), _connector='OR'), name='partnerships_proposal_grant_when_funded'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("granted__gt", 0), ("state", "funded")),
+                    models.Q(models.Q(("state", "funded"), _negated=True), ("granted", None)),
+                    _connector="OR",
+                ),
+                name="partnerships_proposal_grant_when_funded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'note'), models.Q(('state__in', ('funded', 'not_funded')), _negated=True)), models.Q(('stage', 'full'), models.Q(('state__in', ('invited', 'not_invited')), _negated=True)), _connector='OR'), name='partnerships_proposal_decision_of_its_stage'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("stage", "note"), models.Q(("state__in", ("funded", "not_funded")), _negated=True)
+                    ),
+                    models.Q(
+                        ("stage", "full"), models.Q(("state__in", ("invited", "not_invited")), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="partnerships_proposal_decision_of_its_stage",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conditionanswer',
-            constraint=models.UniqueConstraint(models.F('proposal'), models.F('condition'), name='partnerships_conditionanswer_once'),
+            model_name="conditionanswer",
+            constraint=models.UniqueConstraint(
+                models.F("proposal"), models.F("condition"), name="partnerships_conditionanswer_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conditionanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('answer', 'met'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='partnerships_conditionanswer_with_reason'),
+            model_name="conditionanswer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("answer", "met"), models.Q(("reason", ""), _negated=True), _connector="OR"
+                ),
+                name="partnerships_conditionanswer_with_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.UniqueConstraint(models.F('appraiser'), models.F('proposal'), name='partnerships_scoresheet_once'),
+            model_name="scoresheet",
+            constraint=models.UniqueConstraint(
+                models.F("appraiser"), models.F("proposal"), name="partnerships_scoresheet_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.CheckConstraint(condition=models.Q(('conflict', False), models.Q(('conflict', True), ('handed_in_at', None), ('saved_at', None), models.Q(('conflict_reason', ''), _negated=True)), _connector='OR'), name='partnerships_scoresheet_conflict_bars_scoring'),
+            model_name="scoresheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("conflict", False),
+                    models.Q(
+                        ("conflict", True),
+                        ("handed_in_at", None),
+                        ("saved_at", None),
+                        models.Q(("conflict_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="partnerships_scoresheet_conflict_bars_scoring",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(models.F('sheet'), models.F('criterion'), name='partnerships_score_once'),
+            model_name="score",
+            constraint=models.UniqueConstraint(
+                models.F("sheet"), models.F("criterion"), name="partnerships_score_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('points__gte', 0)), name='partnerships_score_not_below_zero'),
+            model_name="score",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("points__gte", 0)), name="partnerships_score_not_below_zero"
+            ),
         ),
     ]

@@ -1,4 +1,4 @@
-"""Letters to applicants: what was decided and why, in their language."""
+"""Letters to applicants: that a proposal came in, what was decided and why, in their language."""
 
 from __future__ import annotations
 
@@ -17,19 +17,7 @@ from partnerships.views import call_words as words
 if TYPE_CHECKING:
     from partnerships.models import Proposal
 
-ANSWERED = (
-    ProposalState.LATE,
-    ProposalState.INELIGIBLE,
-    ProposalState.INVITED,
-    ProposalState.NOT_INVITED,
-    ProposalState.FUNDED,
-    ProposalState.NOT_FUNDED,
-)
-
-
-def has_letter(proposal: Proposal) -> bool:
-    """Say whether there is something to write about."""
-    return proposal.state in ANSWERED
+WAITING = (ProposalState.RECEIVED, ProposalState.ELIGIBLE)
 
 
 def letter(proposal: Proposal) -> bytes:
@@ -55,14 +43,14 @@ def data_of(proposal: Proposal) -> dict[str, Any]:
     if proposal.state == ProposalState.INELIGIBLE:
         reasons = reads.reasons_against(proposal)
     return {
-        "title": _("Decision on your proposal"),
+        "title": title(proposal),
         "to": proposal.applicant_name,
         "place": str(call.partnership),
         "day": date_format(day, "DATE_FORMAT"),
         "decision": sentence(proposal),
         "reasons_heading": _("Reasons"),
         "reasons": reasons,
-        "facts_heading": _("What was decided on"),
+        "facts_heading": _("What it is about"),
         "facts": facts,
         "next_heading": _("What comes next"),
         "next": next_step(proposal),
@@ -71,11 +59,19 @@ def data_of(proposal: Proposal) -> dict[str, Any]:
     }
 
 
+def title(proposal: Proposal) -> str:
+    """Return the letter's heading: a receipt until something is decided."""
+    return _("Your proposal has come in") if proposal.state in WAITING else _("Decision on your proposal")
+
+
 def sentence(proposal: Proposal) -> str:
     """Return the decision in one sentence."""
     call = proposal.call
     amount = words.money(proposal.granted, call.currency)
+    received = _("We have received your proposal; it is being looked at.")
     return {
+        ProposalState.RECEIVED: received,
+        ProposalState.ELIGIBLE: received,
         ProposalState.LATE: _("Your proposal came after the deadline and was not taken in."),
         ProposalState.INELIGIBLE: _("Your proposal does not meet the conditions of the call."),
         ProposalState.INVITED: _("You are invited to hand in a full proposal."),
@@ -93,4 +89,4 @@ def next_step(proposal: Proposal) -> str:
         }
     if proposal.state == ProposalState.FUNDED:
         return _("The coordinator will write to you about the partnership agreement.")
-    return ""
+    return _("You will hear from us once it is decided.") if proposal.state in WAITING else ""

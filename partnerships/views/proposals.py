@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy
 
 from jtportal.kernel.doors import ActionDoor, Door, PageDoor
@@ -256,7 +256,7 @@ class ProposalDetail(OfProposal, PageDoor):
             and row.state == ProposalState.INVITED
             and state == CallState.FULL_OPEN
             and rules.may_answer_for(actor, row),
-            "has_letter": call_letters.has_letter(row) and rules.may_answer_for(actor, row),
+            "has_letter": rules.may_answer_for(actor, row),
         }
 
 
@@ -362,7 +362,7 @@ class ProposalDecide(OfProposal, ActionDoor):
 
 
 class ProposalLetter(OnCalls, Door):
-    """The letter about a decision, in the applicant's language."""
+    """The letter that a proposal came in, or what was decided on it, in the applicant's language."""
 
     model, access = Proposal, rules.may_answer_for
     related = ("call__partnership", "applicant", "note")
@@ -371,8 +371,6 @@ class ProposalLetter(OnCalls, Door):
 
     def get(self, _request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Give it out as PDF."""
-        if not call_letters.has_letter(self.row):
-            raise Http404
         name = f"{self.row.reference}.pdf"
         headers = {
             "Content-Disposition": f'attachment; filename="{name}"',

@@ -95,21 +95,26 @@ def a_document(world: World) -> Document:
 
 
 def a_call(world: World) -> Call:
-    """An open call with a criterion and a line on its checklist."""
+    """A call with a criterion and a line on its checklist, whose one eligible note is being appraised."""
     call = calls.a_call(world.cast.partnership, CLI)
     call_actions.add_condition(call=call, text="A legal body", by=CLI)
-    return call_actions.move(call=call, to="open", by=CLI)
+    call = call_actions.move(call=call, to="open", by=CLI)
+    upload = SimpleUploadedFile("note.txt", b"what we propose")
+    proposals.receive(call=call, stage="note", handed=calls.handed(eligible=True), upload=upload, by=CLI)
+    for state in ("closed", "note_appraisal"):
+        call = call_actions.move(call=call, to=state, by=CLI)
+    return call
 
 
 def a_proposal(world: World) -> Proposal:
-    """A concept note; every coordinator is named to judge it."""
+    """The call's concept note; every coordinator is named to judge it."""
     call = world.row(Call)
-    for one in Membership.objects.filter(
+    coordinators = Membership.objects.filter(
         role="coordinator", organisation__partners__partnership=call.partnership
-    ):
+    )
+    for one in coordinators.select_related("user"):
         appraisal.name(call=call, stage="note", user=one.user, by=CLI)
-    upload = SimpleUploadedFile("note.txt", b"what we propose")
-    return proposals.receive(call=call, stage="note", handed=calls.handed(), upload=upload, by=CLI)
+    return call.proposals.get()
 
 
 def an_appraiser(world: World) -> Appraiser:

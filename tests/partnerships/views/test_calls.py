@@ -9,10 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from accounts.enums import Role
 from partnerships.actions import calls, proposals
 from partnerships.models import Call, Proposal
+from partnerships.views import call_letters
 from tests.conftest import member
 from tests.factories.calls import a_call, handed, in_appraisal, open_call
 
@@ -137,7 +139,11 @@ def test_the_letter_speaks_the_applicants_language(as_coordinator, cast, coordin
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
     waiting = proposals.receive(call=call, stage="note", handed=handed(2), by=coordinator)
-    assert as_coordinator.get(url("proposal_letter", waiting)).status_code == 404
+    assert as_coordinator.get(url("proposal_letter", waiting)).content.startswith(b"%PDF")
+    with override("uk"):
+        told = call_letters.data_of(made), call_letters.data_of(waiting)
+    assert [one["title"] for one in told] == ["Рішення щодо вашої пропозиції", "Ваша пропозиція надійшла"]
+    assert told[0]["reasons"] == ["Без печатки"]
 
 
 @pytest.mark.parametrize("name", ["call_detail", "proposal_list"])
