@@ -165,7 +165,7 @@ def move(*, call: Call, to: str, by: Actor, reason: str = "") -> Call:
     def record(obj: Any, **told: Any) -> None:
         audit.record(obj, verb="call.moved", **told)
 
-    opened = {}
+    opened: dict[str, Any] = {}
     for stage, state in SCORING.items():
         if before == state and row.scores_opened_at(stage) is None:
             opened[f"{stage.value}_scores_opened_at"] = now

@@ -94,7 +94,7 @@ def funnels(calls: Iterable[Call]) -> dict[int, Funnel]:
             **counts, sum_granted=Sum("granted"), n_late=Count("pk", filter=Q(state=ProposalState.LATE))
         )
     )
-    found = {row["call_id"]: row for row in rows}
+    found: dict[int, dict[str, Any]] = {row["call_id"]: dict(row) for row in rows}
     return {key: funnel_of(found.get(key, {})) for key in keys}
 
 

@@ -169,7 +169,7 @@ def draw_line(
 def changed(one: Placed, **values: object) -> Placed:
     """Return the same proposal with other values."""
     known = {name: getattr(one, name) for name in Placed.__slots__}
-    return Placed(**{**known, **values})  # type: ignore[arg-type]
+    return Placed(**{**known, **values})
 
 
 def shown(value: Fraction) -> Decimal:
