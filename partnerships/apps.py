@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
 TABS: tuple = (("calls", _("Calls"), "partnerships:call_list"),)
+TABS: tuple = (("place", _("Place"), "partnerships:place_map"),)
 
 
 class PartnershipsConfig(AppConfig):

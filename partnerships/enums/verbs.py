@@ -35,6 +35,7 @@ AUDIT_VERBS = {
     "partnership.changed": _("partnership changed"),
     "territory.added": _("territory added"),
     "territory.changed": _("territory changed"),
+    "territory.loaded": _("territories taken in from a file"),
     "territory.removed": _("territory removed"),
     "tree.started": _("tree begun from a template"),
     "tree_template.loaded": _("tree template taken in"),

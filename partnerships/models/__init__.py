@@ -2,6 +2,7 @@
 
 from .appraisal import Appraiser, Score, ScoreSheet
 from .call import Call, CallCondition, CallCriterion, CallMove
+from .boundary import Boundary
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
@@ -18,6 +19,7 @@ __all__ = [
     "CallCriterion",
     "CallMove",
     "ConditionAnswer",
+    "Boundary",
     "DigestMail",
     "DigestSetting",
     "Document",

@@ -1,11 +1,13 @@
 """URLs of the partnerships floor, one file per noun."""
 
 from . import calls, documents, trees, waiting
+from . import documents, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [
     *calls.urlpatterns,
     *documents.urlpatterns,
+    *places.urlpatterns,
     *trees.urlpatterns,
     *waiting.urlpatterns,
 ]

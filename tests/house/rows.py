@@ -29,6 +29,8 @@ from partnerships.models import (
     ProposalFile,
 )
 from tests.factories import calls
+from partnerships.actions import documents
+from partnerships.models import Document, Partner, Partnership
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -131,6 +133,7 @@ ROWS = {
     ProposalFile: lambda world: world.row(Proposal).files.get(),
     Appraiser: an_appraiser,
     Document: a_document,
+    Partner: lambda world: world.cast.partnership.partners.first(),
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
     Worker: lambda world: world.row(Case).worker,
