@@ -22,7 +22,7 @@ from .digest import Rhythm, Weekday
 from .document import Circle
 from .partner import PartnerRole
 from .place import TerritoryLevel
-from .tree import EdgeKind, NodeKind, Standing, Strength, VersionState
+from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
@@ -37,11 +37,13 @@ __all__ = [
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
     "SCORING",
+    "VERSION_MOVES",
     "CallStage",
     "CallState",
     "CheckAnswer",
     "Circle",
     "EdgeKind",
+    "EvidenceKind",
     "Fact",
     "MemberKind",
     "NodeKind",

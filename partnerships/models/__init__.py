@@ -1,8 +1,8 @@
 """One noun per file; imported from here."""
 
 from .appraisal import Appraiser, Score, ScoreSheet
-from .call import Call, CallCondition, CallCriterion, CallMove
 from .boundary import Boundary
+from .call import Call, CallCondition, CallCriterion, CallMove
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
@@ -11,19 +11,22 @@ from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, Propo
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
+from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
     "Appraiser",
+    "Boundary",
     "Call",
     "CallCondition",
     "CallCriterion",
     "CallMove",
     "ConditionAnswer",
-    "Boundary",
     "DigestMail",
     "DigestSetting",
     "Document",
     "FieldVisit",
+    "NodeComment",
+    "NodeEvidence",
     "Partner",
     "Partnership",
     "Proposal",

@@ -1,7 +1,6 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import calls, documents, trees, waiting
-from . import documents, places, trees, waiting
+from . import calls, documents, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [

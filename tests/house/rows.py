@@ -31,6 +31,17 @@ from partnerships.models import (
 from tests.factories import calls
 from partnerships.actions import documents
 from partnerships.models import Document, Partner, Partnership
+from partnerships.actions import documents, tree_drafts, tree_talk, trees
+from partnerships.models import (
+    Document,
+    NodeComment,
+    NodeEvidence,
+    Partner,
+    Partnership,
+    TreeEdge,
+    TreeNode,
+    TreeVersion,
+)
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -132,6 +143,23 @@ ROWS = {
     Proposal: a_proposal,
     ProposalFile: lambda world: world.row(Proposal).files.get(),
     Appraiser: an_appraiser,
+def a_draft(world: World) -> TreeVersion:
+    """A draft of the partnership's tree, begun from the template."""
+    trees.start_tree(partnership=world.cast.partnership, template=trees.load_template(by=CLI), by=CLI)
+    return tree_drafts.begin_draft(partnership=world.cast.partnership, by=world.cast.partner)
+
+
+def about_a_node(world: World) -> dict[str, Any]:
+    """What is said about a node, and by whom."""
+    return {"tree": world.row(TreeVersion).tree, "node_key": "P1.1", "by": world.cast.partner}
+
+
+ROWS = {
+    TreeVersion: a_draft,
+    TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
+    TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),
+    NodeComment: lambda world: tree_talk.comment(text="Since when?", **about_a_node(world)),
+    NodeEvidence: lambda world: tree_talk.add_evidence(kind="data", note="Pay slips", **about_a_node(world)),
     Document: a_document,
     Partner: lambda world: world.cast.partnership.partners.first(),
     Partnership: lambda world: world.cast.partnership,

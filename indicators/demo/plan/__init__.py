@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from accounts.models import Membership
 from accounts.queries import actor_for
-from indicators.demo.plan import calls
-from indicators.demo.plan import place
+from indicators.demo.plan import calls, place, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +33,11 @@ class Stage:
 
 
 # callables (stage), each of which does nothing where its part is there already
-PARTS: tuple[Callable[[Stage], None], ...] = (calls.load,)
-PARTS: tuple[Callable[[Stage], None], ...] = (place.load,)
+PARTS: tuple[Callable[[Stage], None], ...] = (
+    trees.load,
+    calls.load,
+    place.load,
+)
 
 
 def grow(partnership: Partnership) -> None:
