@@ -12,25 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from accounts.models import MailMessage, Membership
+from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
 from jtportal.kernel.actor import CLI
-from partnerships.actions import appraisal, documents, proposals
-from partnerships.actions import calls as call_actions
-from partnerships.models import (
-    Appraiser,
-    Call,
-    CallCondition,
-    CallCriterion,
-    Document,
-    Partnership,
-    Proposal,
-    ProposalFile,
-)
-from tests.factories import calls
-from partnerships.actions import documents
-from partnerships.models import Document, Partner, Partnership
 from partnerships.actions import documents, tree_drafts, tree_talk, trees
 from partnerships.models import (
     Document,
@@ -43,6 +28,7 @@ from partnerships.models import (
     TreeVersion,
 )
 from tests.factories.workforce import CaseFactory, TaskFactory
+from tests.house.rows_calls import CALL_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -107,42 +93,6 @@ def a_document(world: World) -> Document:
     return documents.keep(partnership=world.cast.partnership, upload=upload, by=world.cast.partner)
 
 
-def a_call(world: World) -> Call:
-    """A call with a criterion and a line on its checklist, whose one eligible note is being appraised."""
-    call = calls.a_call(world.cast.partnership, CLI)
-    call_actions.add_condition(call=call, text="A legal body", by=CLI)
-    call = call_actions.move(call=call, to="open", by=CLI)
-    upload = SimpleUploadedFile("note.txt", b"what we propose")
-    proposals.receive(call=call, stage="note", handed=calls.handed(eligible=True), upload=upload, by=CLI)
-    for state in ("closed", "note_appraisal"):
-        call = call_actions.move(call=call, to=state, by=CLI)
-    return call
-
-
-def a_proposal(world: World) -> Proposal:
-    """The call's concept note; every coordinator is named to judge it."""
-    call = world.row(Call)
-    coordinators = Membership.objects.filter(
-        role="coordinator", organisation__partners__partnership=call.partnership
-    )
-    for one in coordinators.select_related("user"):
-        appraisal.name(call=call, stage="note", user=one.user, by=CLI)
-    return call.proposals.get()
-
-
-def an_appraiser(world: World) -> Appraiser:
-    """The union's person judges full proposals."""
-    user = world.cast.partner.user
-    return appraisal.name(call=world.row(Call), stage="full", user=user, by=CLI)
-
-
-ROWS = {
-    Call: a_call,
-    CallCriterion: lambda world: world.row(Call).criteria.first(),
-    CallCondition: lambda world: world.row(Call).conditions.first(),
-    Proposal: a_proposal,
-    ProposalFile: lambda world: world.row(Proposal).files.get(),
-    Appraiser: an_appraiser,
 def a_draft(world: World) -> TreeVersion:
     """A draft of the partnership's tree, begun from the template."""
     trees.start_tree(partnership=world.cast.partnership, template=trees.load_template(by=CLI), by=CLI)
@@ -155,6 +105,7 @@ def about_a_node(world: World) -> dict[str, Any]:
 
 
 ROWS = {
+    **CALL_ROWS,
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
     TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),
