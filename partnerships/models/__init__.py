@@ -1,28 +1,43 @@
 """One noun per file; imported from here."""
 
+from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
+from .call import Call, CallCondition, CallCriterion, CallMove
 from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
 from .partnership import Partnership
+from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
+    "Appraiser",
     "BaselineFigure",
     "Boundary",
+    "Call",
+    "CallCondition",
+    "CallCriterion",
+    "CallMove",
+    "ConditionAnswer",
     "Consultation",
     "DigestMail",
     "DigestSetting",
     "Document",
+    "FieldVisit",
     "Finding",
     "NodeComment",
     "NodeEvidence",
     "Partner",
     "Partnership",
+    "Proposal",
+    "ProposalFile",
+    "ProposalMember",
+    "Score",
+    "ScoreSheet",
     "SetAside",
     "TemplateEdge",
     "TemplateNode",

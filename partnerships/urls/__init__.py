@@ -1,9 +1,10 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import diagnosis, documents, places, trees, waiting
+from . import calls, diagnosis, documents, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [
+    *calls.urlpatterns,
     *diagnosis.urlpatterns,
     *documents.urlpatterns,
     *places.urlpatterns,

@@ -33,6 +33,7 @@ from partnerships.models import (
     TreeVersion,
 )
 from tests.factories.workforce import CaseFactory, TaskFactory
+from tests.house.rows_calls import CALL_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -155,6 +156,7 @@ ROWS = {
     SetAside: lambda world: diagnosis.set_aside(
         partnership=world.cast.partnership, question="finance", reason="Not here.", by=world.cast.officer
     ),
+    **CALL_ROWS,
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
     TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),
