@@ -1,6 +1,16 @@
 """Words of the partnerships floor."""
 
 from .document import Circle
+from .markets import (
+    MARKET_TRANSITIONS,
+    ChainLevel,
+    FunctionKind,
+    FunctionState,
+    JobKind,
+    MarketActor,
+    MarketState,
+    Sector,
+)
 from .partner import PartnerRole
 from .place import TerritoryLevel
 from .tree import EdgeKind, NodeKind, Standing, Strength, VersionState
@@ -9,12 +19,20 @@ from .workers import Fact, Pathway
 
 __all__ = [
     "AUDIT_VERBS",
+    "MARKET_TRANSITIONS",
+    "ChainLevel",
     "Circle",
     "EdgeKind",
     "Fact",
+    "FunctionKind",
+    "FunctionState",
+    "JobKind",
+    "MarketActor",
+    "MarketState",
     "NodeKind",
     "PartnerRole",
     "Pathway",
+    "Sector",
     "Standing",
     "Strength",
     "TerritoryLevel",

@@ -1,6 +1,8 @@
 """One noun per file; imported from here."""
 
 from .document import Document
+from .market_interventions import ChainStep, JobLine, MarketIntervention
+from .markets import MarketFunction, MarketSystem
 from .partner import Partner
 from .partnership import Partnership
 from .template import TemplateEdge, TemplateNode, TreeTemplate
@@ -8,7 +10,12 @@ from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 
 __all__ = [
+    "ChainStep",
     "Document",
+    "JobLine",
+    "MarketFunction",
+    "MarketIntervention",
+    "MarketSystem",
     "Partner",
     "Partnership",
     "TemplateEdge",
