@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
-TABS: tuple = ()
+TABS: tuple = (("markets", _("Markets"), "partnerships:market_list"),)
 
 
 class PartnershipsConfig(AppConfig):

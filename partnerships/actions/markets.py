@@ -27,8 +27,8 @@ def refuse_stale(row: Any, seen: int | None) -> None:
     if seen is not None and seen != row.revision:
         raise Refused(
             _(
-                "Somebody has changed this since you opened it. Compare with the page in another window;"
-                " what you typed still stands here. Saving again overwrites theirs."
+                "Somebody has changed this since you opened it. What you typed still stands here:"
+                " open the page once more beside it and put your words in there."
             )
         )
 
@@ -77,7 +77,7 @@ def change(*, market: MarketSystem, by: Actor, seen: int | None = None, **values
 
 @transaction.atomic
 def agree(*, market: MarketSystem, by: Actor, on: date | None = None) -> None:
-    """Say that the partners agree on it, today unless said otherwise. Raises Refused while a half of the ring is empty."""
+    """Say that the partners agree on it, today unless said otherwise. Raises Refused while half of the ring is empty."""
     row = MarketSystem.objects.select_for_update().get(pk=market.pk)
     kinds = set(row.functions.order_by().values_list("kind", flat=True))
     if kinds != set(FunctionKind.values):

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.scoping import ScopedQuerySet
-from partnerships.calculations.jobs import WORKING_DAYS, Jobs
+from partnerships.calculations.jobs import WORKING_DAYS, Jobs, shown
 from partnerships.enums import ChainLevel, JobKind
 from partnerships.models.markets import MarketFunction, MarketSystem
 
@@ -171,3 +171,8 @@ class JobLine(models.Model):
     def group(self) -> Jobs:
         """The line as the rule counts it."""
         return Jobs(str(self.kind), self.people, self.days, self.share)
+
+    @property
+    def fte_shown(self):
+        """Full-time equivalents of the line, in tenths."""
+        return shown(self.group.fte)

@@ -31,9 +31,10 @@ def roots_of(partnership: Partnership) -> list[tuple[str, str]]:
     return [(node.key, node.text()) for node in version.nodes.all() if node.kind in PROBLEMS]
 
 
-def whole_interventions() -> QuerySet[MarketIntervention]:
-    """Return interventions with function, steps and jobs, in three queries however many."""
-    return MarketIntervention.objects.select_related("function").prefetch_related("steps", "jobs")
+def whole_interventions(market: MarketSystem | None = None) -> QuerySet[MarketIntervention]:
+    """Return interventions (of one market) with function, steps and jobs, in three queries however many."""
+    rows = MarketIntervention.objects.select_related("function").prefetch_related("steps", "jobs")
+    return rows if market is None else rows.filter(market=market)
 
 
 def markets_of(partnership: Partnership, actor: Actor) -> QuerySet[MarketSystem]:

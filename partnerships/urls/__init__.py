@@ -1,9 +1,10 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import documents, trees
+from . import documents, markets, trees
 
 app_name = "partnerships"
 urlpatterns = [
     *documents.urlpatterns,
+    *markets.urlpatterns,
     *trees.urlpatterns,
 ]
