@@ -16,7 +16,16 @@ from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
 from partnerships.actions import documents
-from partnerships.models import Document, Partnership
+from partnerships.models import (
+    ChainStep,
+    Document,
+    JobLine,
+    MarketFunction,
+    MarketIntervention,
+    MarketSystem,
+    Partnership,
+)
+from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -83,6 +92,11 @@ def a_document(world: World) -> Document:
 
 
 ROWS = {
+    MarketSystem: lambda world: market_of(world.cast.partnership),
+    MarketFunction: lambda world: function_of(world.row(MarketSystem)),
+    MarketIntervention: lambda world: intervention_in(world.row(MarketSystem)),
+    ChainStep: lambda world: world.row(MarketIntervention).steps.first(),
+    JobLine: lambda world: count_jobs(world.row(MarketIntervention), "created", 3),
     Document: a_document,
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
