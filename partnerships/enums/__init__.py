@@ -1,5 +1,6 @@
 """Words of the partnerships floor."""
 
+from .digest import Rhythm, Weekday
 from .document import Circle
 from .markets import (
     MARKET_TRANSITIONS,
@@ -32,9 +33,11 @@ __all__ = [
     "NodeKind",
     "PartnerRole",
     "Pathway",
+    "Rhythm",
     "Sector",
     "Standing",
     "Strength",
     "TerritoryLevel",
     "VersionState",
+    "Weekday",
 ]

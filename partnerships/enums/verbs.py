@@ -3,6 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 AUDIT_VERBS = {
+    "digest.chosen": _("mail digest chosen"),
+    "digest.forgotten": _("old digests deleted"),
+    "digest.made": _("digest put together"),
+    "digest.sent": _("digest sent"),
     "document.kept": _("file put in"),
     "document.removed": _("file taken away"),
     "market.added": _("market described"),

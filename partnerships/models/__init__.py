@@ -1,5 +1,6 @@
 """One noun per file; imported from here."""
 
+from .digest import DigestMail, DigestSetting
 from .document import Document
 from .market_interventions import ChainStep, JobLine, MarketIntervention
 from .markets import MarketFunction, MarketSystem
@@ -11,6 +12,8 @@ from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 
 __all__ = [
     "ChainStep",
+    "DigestMail",
+    "DigestSetting",
     "Document",
     "JobLine",
     "MarketFunction",
