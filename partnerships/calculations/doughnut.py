@@ -19,7 +19,7 @@ MOAT = 12.0  # between core and ring
 COLUMN = 268.0  # of words on either side
 ELBOW = 26.0  # from the ring to where a leader turns level
 GAP = 16.0  # between two labels
-HEAD = 34.0  # for the name of each half
+HEAD = 62.0  # for the name of each half
 MARGIN = 10.0
 LEAST_CORE = 104.0
 NAME_SIZE, NAME_LEADING = 15.0, 19.0  # static/css/markets.css sets the same sizes
@@ -289,5 +289,5 @@ def draw(core: Sequence[str], supporting: Sequence[SegmentIn], rules: Sequence[S
             for sign, half in ((1, upper), (-1, lower))
             if not half
         ),
-        heads=(r(cy - outer - 14), r(cy + outer + 24)),
+        heads=(r(cy - outer - 44), r(cy + outer + 56)),
     )

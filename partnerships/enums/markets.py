@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Sector(TextChoices):
@@ -52,9 +53,9 @@ class FunctionKind(TextChoices):
 class FunctionState(TextChoices):
     """How well a function is performed today."""
 
-    WORKING = "working", _("working")
-    WEAK = "weak", _("weak")
-    MISSING = "missing", _("missing")
+    WORKING = "working", pgettext_lazy("function of a market", "working")
+    WEAK = "weak", pgettext_lazy("function of a market", "weak")
+    MISSING = "missing", pgettext_lazy("function of a market", "missing")
 
 
 class MarketActor(TextChoices):
