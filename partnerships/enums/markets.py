@@ -37,7 +37,7 @@ class MarketState(TextChoices):
     AGREED = "agreed", _("agreed")
 
 
-MARKET_TRANSITIONS = {
+MARKET_TRANSITIONS: dict[str, frozenset[str]] = {
     MarketState.DRAFT: frozenset({MarketState.AGREED}),
     MarketState.AGREED: frozenset({MarketState.DRAFT}),
 }
