@@ -14,7 +14,7 @@ from .markets import (
 )
 from .partner import PartnerRole
 from .place import TerritoryLevel
-from .tree import EdgeKind, NodeKind, Standing, Strength, VersionState
+from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
@@ -22,8 +22,10 @@ __all__ = [
     "AUDIT_VERBS",
     "MARKET_TRANSITIONS",
     "ChainLevel",
+    "VERSION_MOVES",
     "Circle",
     "EdgeKind",
+    "EvidenceKind",
     "Fact",
     "FunctionKind",
     "FunctionState",

@@ -14,6 +14,10 @@ TYPED = "Zażółć gęślą & «Їжак» <b>"
 FORMS = [address for address in OURS if address.is_form]
 # Forms that no words make fail, and why.
 TAKES_ANYTHING = {
+    "partnerships:tree_comment_answer": "a remark: any words will do",
+    "partnerships:tree_comment_new": "the same",
+    "partnerships:tree_drop": "a reason: any words will do",
+    "partnerships:tree_publish": "the same",
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
 }
