@@ -21,8 +21,8 @@ from .workers import Fact, Pathway
 __all__ = [
     "AUDIT_VERBS",
     "MARKET_TRANSITIONS",
-    "ChainLevel",
     "VERSION_MOVES",
+    "ChainLevel",
     "Circle",
     "EdgeKind",
     "EvidenceKind",

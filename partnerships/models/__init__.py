@@ -13,6 +13,7 @@ from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
+    "Boundary",
     "ChainStep",
     "DigestMail",
     "DigestSetting",
@@ -21,10 +22,6 @@ __all__ = [
     "MarketFunction",
     "MarketIntervention",
     "MarketSystem",
-    "Boundary",
-    "DigestMail",
-    "DigestSetting",
-    "Document",
     "NodeComment",
     "NodeEvidence",
     "Partner",

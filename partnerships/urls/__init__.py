@@ -1,7 +1,6 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import documents, markets, trees, waiting
-from . import documents, places, trees, waiting
+from . import documents, markets, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [

@@ -15,7 +15,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
-from partnerships.actions import documents
+from jtportal.kernel.actor import CLI
+from partnerships.actions import documents, tree_drafts, tree_talk, trees
 from partnerships.models import (
     ChainStep,
     Document,
@@ -23,13 +24,6 @@ from partnerships.models import (
     MarketFunction,
     MarketIntervention,
     MarketSystem,
-    Partnership,
-)
-from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
-from jtportal.kernel.actor import CLI
-from partnerships.actions import documents, tree_drafts, tree_talk, trees
-from partnerships.models import (
-    Document,
     NodeComment,
     NodeEvidence,
     Partner,
@@ -38,6 +32,7 @@ from partnerships.models import (
     TreeNode,
     TreeVersion,
 )
+from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
