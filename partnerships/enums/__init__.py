@@ -38,14 +38,12 @@ from .workers import Fact, Pathway
 
 __all__ = [
     "AUDIT_VERBS",
-    "MARKET_TRANSITIONS",
-    "VERSION_MOVES",
-    "ChainLevel",
     "CALL_TRANSITIONS",
     "CHECKING",
     "CONFIRMING",
     "DECIDING",
     "DECISIONS",
+    "MARKET_TRANSITIONS",
     "PASSED",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
@@ -53,6 +51,7 @@ __all__ = [
     "VERSION_MOVES",
     "CallStage",
     "CallState",
+    "ChainLevel",
     "CheckAnswer",
     "Circle",
     "EdgeKind",

@@ -5,145 +5,449 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partnerships', '0007_calls'),
+        ("partnerships", "0007_calls"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MarketFunction',
+            name="MarketFunction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('supporting', 'supporting function'), ('rule', 'rule')], max_length=12, verbose_name='kind')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('state', models.CharField(choices=[('working', 'working'), ('weak', 'weak'), ('missing', 'missing')], max_length=10, verbose_name='how well it works')),
-                ('doer_now', models.CharField(blank=True, choices=[('workers', 'workers and households'), ('small_firms', 'small firms and self-employed'), ('firms', 'employers and larger firms'), ('mine_operator', 'mine operator'), ('provider', 'education and training provider'), ('employers_organisation', "employers' organisation"), ('trade_union', 'trade union'), ('chamber', 'chamber or agency'), ('financial', 'financial institution'), ('municipality', 'municipality'), ('employment_service', 'employment service'), ('government', 'government body'), ('ngo', 'non-governmental organisation'), ('project', 'a project or donor'), ('nobody', 'nobody')], max_length=30, verbose_name='who does it now')),
-                ('doer_now_name', models.CharField(blank=True, max_length=120)),
-                ('payer_now', models.CharField(blank=True, choices=[('workers', 'workers and households'), ('small_firms', 'small firms and self-employed'), ('firms', 'employers and larger firms'), ('mine_operator', 'mine operator'), ('provider', 'education and training provider'), ('employers_organisation', "employers' organisation"), ('trade_union', 'trade union'), ('chamber', 'chamber or agency'), ('financial', 'financial institution'), ('municipality', 'municipality'), ('employment_service', 'employment service'), ('government', 'government body'), ('ngo', 'non-governmental organisation'), ('project', 'a project or donor'), ('nobody', 'nobody')], max_length=30, verbose_name='who pays now')),
-                ('payer_now_name', models.CharField(blank=True, max_length=120)),
-                ('doer_after', models.CharField(blank=True, choices=[('workers', 'workers and households'), ('small_firms', 'small firms and self-employed'), ('firms', 'employers and larger firms'), ('mine_operator', 'mine operator'), ('provider', 'education and training provider'), ('employers_organisation', "employers' organisation"), ('trade_union', 'trade union'), ('chamber', 'chamber or agency'), ('financial', 'financial institution'), ('municipality', 'municipality'), ('employment_service', 'employment service'), ('government', 'government body'), ('ngo', 'non-governmental organisation'), ('project', 'a project or donor'), ('nobody', 'nobody')], max_length=30, verbose_name='who does it afterwards')),
-                ('doer_after_name', models.CharField(blank=True, max_length=120)),
-                ('payer_after', models.CharField(blank=True, choices=[('workers', 'workers and households'), ('small_firms', 'small firms and self-employed'), ('firms', 'employers and larger firms'), ('mine_operator', 'mine operator'), ('provider', 'education and training provider'), ('employers_organisation', "employers' organisation"), ('trade_union', 'trade union'), ('chamber', 'chamber or agency'), ('financial', 'financial institution'), ('municipality', 'municipality'), ('employment_service', 'employment service'), ('government', 'government body'), ('ngo', 'non-governmental organisation'), ('project', 'a project or donor'), ('nobody', 'nobody')], max_length=30, verbose_name='who pays afterwards')),
-                ('payer_after_name', models.CharField(blank=True, max_length=120)),
-                ('capacity', models.TextField(blank=True, verbose_name='capacity')),
-                ('incentive', models.TextField(blank=True, verbose_name='incentive')),
-                ('constraint', models.TextField(blank=True, verbose_name='constraint')),
-                ('cause', models.CharField(blank=True, max_length=20, verbose_name='root cause')),
-                ('revision', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("supporting", "supporting function"), ("rule", "rule")],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("working", "working"), ("weak", "weak"), ("missing", "missing")],
+                        max_length=10,
+                        verbose_name="how well it works",
+                    ),
+                ),
+                (
+                    "doer_now",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("workers", "workers and households"),
+                            ("small_firms", "small firms and self-employed"),
+                            ("firms", "employers and larger firms"),
+                            ("mine_operator", "mine operator"),
+                            ("provider", "education and training provider"),
+                            ("employers_organisation", "employers' organisation"),
+                            ("trade_union", "trade union"),
+                            ("chamber", "chamber or agency"),
+                            ("financial", "financial institution"),
+                            ("municipality", "municipality"),
+                            ("employment_service", "employment service"),
+                            ("government", "government body"),
+                            ("ngo", "non-governmental organisation"),
+                            ("project", "a project or donor"),
+                            ("nobody", "nobody"),
+                        ],
+                        max_length=30,
+                        verbose_name="who does it now",
+                    ),
+                ),
+                ("doer_now_name", models.CharField(blank=True, max_length=120)),
+                (
+                    "payer_now",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("workers", "workers and households"),
+                            ("small_firms", "small firms and self-employed"),
+                            ("firms", "employers and larger firms"),
+                            ("mine_operator", "mine operator"),
+                            ("provider", "education and training provider"),
+                            ("employers_organisation", "employers' organisation"),
+                            ("trade_union", "trade union"),
+                            ("chamber", "chamber or agency"),
+                            ("financial", "financial institution"),
+                            ("municipality", "municipality"),
+                            ("employment_service", "employment service"),
+                            ("government", "government body"),
+                            ("ngo", "non-governmental organisation"),
+                            ("project", "a project or donor"),
+                            ("nobody", "nobody"),
+                        ],
+                        max_length=30,
+                        verbose_name="who pays now",
+                    ),
+                ),
+                ("payer_now_name", models.CharField(blank=True, max_length=120)),
+                (
+                    "doer_after",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("workers", "workers and households"),
+                            ("small_firms", "small firms and self-employed"),
+                            ("firms", "employers and larger firms"),
+                            ("mine_operator", "mine operator"),
+                            ("provider", "education and training provider"),
+                            ("employers_organisation", "employers' organisation"),
+                            ("trade_union", "trade union"),
+                            ("chamber", "chamber or agency"),
+                            ("financial", "financial institution"),
+                            ("municipality", "municipality"),
+                            ("employment_service", "employment service"),
+                            ("government", "government body"),
+                            ("ngo", "non-governmental organisation"),
+                            ("project", "a project or donor"),
+                            ("nobody", "nobody"),
+                        ],
+                        max_length=30,
+                        verbose_name="who does it afterwards",
+                    ),
+                ),
+                ("doer_after_name", models.CharField(blank=True, max_length=120)),
+                (
+                    "payer_after",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("workers", "workers and households"),
+                            ("small_firms", "small firms and self-employed"),
+                            ("firms", "employers and larger firms"),
+                            ("mine_operator", "mine operator"),
+                            ("provider", "education and training provider"),
+                            ("employers_organisation", "employers' organisation"),
+                            ("trade_union", "trade union"),
+                            ("chamber", "chamber or agency"),
+                            ("financial", "financial institution"),
+                            ("municipality", "municipality"),
+                            ("employment_service", "employment service"),
+                            ("government", "government body"),
+                            ("ngo", "non-governmental organisation"),
+                            ("project", "a project or donor"),
+                            ("nobody", "nobody"),
+                        ],
+                        max_length=30,
+                        verbose_name="who pays afterwards",
+                    ),
+                ),
+                ("payer_after_name", models.CharField(blank=True, max_length=120)),
+                ("capacity", models.TextField(blank=True, verbose_name="capacity")),
+                ("incentive", models.TextField(blank=True, verbose_name="incentive")),
+                ("constraint", models.TextField(blank=True, verbose_name="constraint")),
+                ("cause", models.CharField(blank=True, max_length=20, verbose_name="root cause")),
+                ("revision", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'function of a market',
-                'verbose_name_plural': 'functions of a market',
-                'ordering': ('market', 'pk'),
+                "verbose_name": "function of a market",
+                "verbose_name_plural": "functions of a market",
+                "ordering": ("market", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='MarketSystem',
+            name="MarketSystem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sector', models.CharField(choices=[('A', 'A · agriculture, forestry and fishing'), ('B', 'B · mining and quarrying'), ('C', 'C · manufacturing'), ('D', 'D · electricity, gas, steam and air conditioning'), ('E', 'E · water supply, sewerage, waste and remediation'), ('F', 'F · construction'), ('G', 'G · trade and repair of motor vehicles'), ('H', 'H · transport and storage'), ('I', 'I · accommodation and food service'), ('J', 'J · information and communication'), ('K', 'K · finance and insurance'), ('L', 'L · real estate'), ('M', 'M · professional, scientific and technical services'), ('N', 'N · administrative and support services'), ('O', 'O · public administration, defence and social security'), ('P', 'P · education'), ('Q', 'Q · health and social work'), ('R', 'R · arts, entertainment and recreation'), ('S', 'S · other services'), ('T', 'T · households as employers')], max_length=1, verbose_name='sector')),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('why', models.TextField(blank=True, verbose_name='why this sector')),
-                ('sellers', models.CharField(max_length=200, verbose_name='who sells')),
-                ('goods', models.CharField(max_length=200, verbose_name='what')),
-                ('buyers', models.CharField(max_length=200, verbose_name='to whom')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('agreed', 'agreed')], default='draft', max_length=10, verbose_name='state')),
-                ('agreed_on', models.DateField(blank=True, null=True, verbose_name='agreed on')),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='markets', to='partnerships.partnership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("A", "A · agriculture, forestry and fishing"),
+                            ("B", "B · mining and quarrying"),
+                            ("C", "C · manufacturing"),
+                            ("D", "D · electricity, gas, steam and air conditioning"),
+                            ("E", "E · water supply, sewerage, waste and remediation"),
+                            ("F", "F · construction"),
+                            ("G", "G · trade and repair of motor vehicles"),
+                            ("H", "H · transport and storage"),
+                            ("I", "I · accommodation and food service"),
+                            ("J", "J · information and communication"),
+                            ("K", "K · finance and insurance"),
+                            ("L", "L · real estate"),
+                            ("M", "M · professional, scientific and technical services"),
+                            ("N", "N · administrative and support services"),
+                            ("O", "O · public administration, defence and social security"),
+                            ("P", "P · education"),
+                            ("Q", "Q · health and social work"),
+                            ("R", "R · arts, entertainment and recreation"),
+                            ("S", "S · other services"),
+                            ("T", "T · households as employers"),
+                        ],
+                        max_length=1,
+                        verbose_name="sector",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                ("why", models.TextField(blank=True, verbose_name="why this sector")),
+                ("sellers", models.CharField(max_length=200, verbose_name="who sells")),
+                ("goods", models.CharField(max_length=200, verbose_name="what")),
+                ("buyers", models.CharField(max_length=200, verbose_name="to whom")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("agreed", "agreed")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("agreed_on", models.DateField(blank=True, null=True, verbose_name="agreed on")),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="markets",
+                        to="partnerships.partnership",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'market system',
-                'verbose_name_plural': 'market systems',
-                'ordering': ('created_at', 'pk'),
+                "verbose_name": "market system",
+                "verbose_name_plural": "market systems",
+                "ordering": ("created_at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='MarketIntervention',
+            name="MarketIntervention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='name')),
-                ('anyway_ground', models.TextField(blank=True, verbose_name='what would have come anyway')),
-                ('displaced_ground', models.TextField(blank=True, verbose_name='what was displaced')),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('function', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='interventions', to='partnerships.marketfunction', verbose_name='function it changes')),
-                ('market', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interventions', to='partnerships.marketsystem')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="name")),
+                ("anyway_ground", models.TextField(blank=True, verbose_name="what would have come anyway")),
+                ("displaced_ground", models.TextField(blank=True, verbose_name="what was displaced")),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "function",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="interventions",
+                        to="partnerships.marketfunction",
+                        verbose_name="function it changes",
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="interventions",
+                        to="partnerships.marketsystem",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'intervention in a market',
-                'verbose_name_plural': 'interventions in a market',
-                'ordering': ('market', 'created_at', 'pk'),
+                "verbose_name": "intervention in a market",
+                "verbose_name_plural": "interventions in a market",
+                "ordering": ("market", "created_at", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='marketfunction',
-            name='market',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='functions', to='partnerships.marketsystem'),
+            model_name="marketfunction",
+            name="market",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="functions",
+                to="partnerships.marketsystem",
+            ),
         ),
         migrations.CreateModel(
-            name='JobLine',
+            name="JobLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('created', 'came about'), ('anyway', 'would have come anyway'), ('displaced', 'displaced elsewhere')], max_length=10, verbose_name='what they are')),
-                ('people', models.PositiveIntegerField(verbose_name='people')),
-                ('days', models.PositiveSmallIntegerField(default=240, verbose_name='days in a year')),
-                ('share', models.PositiveSmallIntegerField(default=100, verbose_name='share of a full day, %')),
-                ('note', models.CharField(max_length=200, verbose_name='which jobs')),
-                ('seen_on', models.DateField(verbose_name='seen on')),
-                ('source', models.CharField(max_length=200, verbose_name='source')),
-                ('intervention', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='partnerships.marketintervention')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("created", "came about"),
+                            ("anyway", "would have come anyway"),
+                            ("displaced", "displaced elsewhere"),
+                        ],
+                        max_length=10,
+                        verbose_name="what they are",
+                    ),
+                ),
+                ("people", models.PositiveIntegerField(verbose_name="people")),
+                ("days", models.PositiveSmallIntegerField(default=240, verbose_name="days in a year")),
+                (
+                    "share",
+                    models.PositiveSmallIntegerField(default=100, verbose_name="share of a full day, %"),
+                ),
+                ("note", models.CharField(max_length=200, verbose_name="which jobs")),
+                ("seen_on", models.DateField(verbose_name="seen on")),
+                ("source", models.CharField(max_length=200, verbose_name="source")),
+                (
+                    "intervention",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="jobs",
+                        to="partnerships.marketintervention",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'jobs of an intervention',
-                'verbose_name_plural': 'jobs of an intervention',
-                'ordering': ('intervention', 'pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('people__gte', 1), ('days__range', (1, 240)), ('share__range', (1, 100))), name='partnerships_jobline_is_work')],
+                "verbose_name": "jobs of an intervention",
+                "verbose_name_plural": "jobs of an intervention",
+                "ordering": ("intervention", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("people__gte", 1), ("days__range", (1, 240)), ("share__range", (1, 100))
+                        ),
+                        name="partnerships_jobline_is_work",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ChainStep',
+            name="ChainStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('intervention', 'intervention'), ('service_change', 'service change'), ('use', 'use'), ('performance', 'performance'), ('jobs', 'jobs')], max_length=20, verbose_name='step')),
-                ('text', models.TextField(blank=True, verbose_name='what changes')),
-                ('indicator', models.CharField(blank=True, max_length=200, verbose_name='indicator')),
-                ('unit', models.CharField(blank=True, max_length=40, verbose_name='unit')),
-                ('planned', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='planned')),
-                ('planned_on', models.DateField(blank=True, null=True, verbose_name='planned for')),
-                ('reached', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='reached')),
-                ('reached_on', models.DateField(blank=True, null=True, verbose_name='seen on')),
-                ('source', models.CharField(blank=True, max_length=200, verbose_name='source')),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('intervention', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='partnerships.marketintervention')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("intervention", "intervention"),
+                            ("service_change", "service change"),
+                            ("use", "use"),
+                            ("performance", "performance"),
+                            ("jobs", "jobs"),
+                        ],
+                        max_length=20,
+                        verbose_name="step",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="what changes")),
+                ("indicator", models.CharField(blank=True, max_length=200, verbose_name="indicator")),
+                ("unit", models.CharField(blank=True, max_length=40, verbose_name="unit")),
+                (
+                    "planned",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="planned"
+                    ),
+                ),
+                ("planned_on", models.DateField(blank=True, null=True, verbose_name="planned for")),
+                (
+                    "reached",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="reached"
+                    ),
+                ),
+                ("reached_on", models.DateField(blank=True, null=True, verbose_name="seen on")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="source")),
+                ("revision", models.PositiveIntegerField(default=0)),
+                (
+                    "intervention",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="partnerships.marketintervention",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step of a results chain',
-                'verbose_name_plural': 'steps of a results chain',
-                'ordering': ('intervention', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('intervention', 'level'), name='partnerships_chainstep_level_once'), models.CheckConstraint(condition=models.Q(models.Q(('planned', None), ('planned__gte', 0), _connector='OR'), models.Q(('reached', None), ('reached__gte', 0), _connector='OR')), name='partnerships_chainstep_numbers_not_negative'), models.CheckConstraint(condition=models.Q(models.Q(('reached', None), ('reached_on', None)), models.Q(('reached__isnull', False), ('reached_on__isnull', False), models.Q(('source', ''), _negated=True)), _connector='OR'), name='partnerships_chainstep_reached_has_day_and_source'), models.CheckConstraint(condition=models.Q(models.Q(('level', 'jobs'), _negated=True), ('reached', None), _connector='OR'), name='partnerships_chainstep_jobs_are_counted')],
+                "verbose_name": "step of a results chain",
+                "verbose_name_plural": "steps of a results chain",
+                "ordering": ("intervention", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("intervention", "level"), name="partnerships_chainstep_level_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("planned", None), ("planned__gte", 0), _connector="OR"),
+                            models.Q(("reached", None), ("reached__gte", 0), _connector="OR"),
+                        ),
+                        name="partnerships_chainstep_numbers_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reached", None), ("reached_on", None)),
+                            models.Q(
+                                ("reached__isnull", False),
+                                ("reached_on__isnull", False),
+                                models.Q(("source", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="partnerships_chainstep_reached_has_day_and_source",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("level", "jobs"), _negated=True), ("reached", None), _connector="OR"
+                        ),
+                        name="partnerships_chainstep_jobs_are_counted",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='marketsystem',
-            constraint=models.UniqueConstraint(fields=('partnership', 'name'), name='partnerships_market_name_once'),
+            model_name="marketsystem",
+            constraint=models.UniqueConstraint(
+                fields=("partnership", "name"), name="partnerships_market_name_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='marketsystem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_on__isnull', False), ('state', 'agreed')), models.Q(('agreed_on', None), ('state', 'draft')), _connector='OR'), name='partnerships_market_agreed_on_a_day'),
+            model_name="marketsystem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("agreed_on__isnull", False), ("state", "agreed")),
+                    models.Q(("agreed_on", None), ("state", "draft")),
+                    _connector="OR",
+                ),
+                name="partnerships_market_agreed_on_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='marketintervention',
-            constraint=models.UniqueConstraint(fields=('market', 'name'), name='partnerships_marketintervention_name_once'),
+            model_name="marketintervention",
+            constraint=models.UniqueConstraint(
+                fields=("market", "name"), name="partnerships_marketintervention_name_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='marketfunction',
-            constraint=models.UniqueConstraint(fields=('market', 'kind', 'name'), name='partnerships_marketfunction_name_once'),
+            model_name="marketfunction",
+            constraint=models.UniqueConstraint(
+                fields=("market", "kind", "name"), name="partnerships_marketfunction_name_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='marketfunction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('doer_after', 'nobody'), _negated=True), models.Q(('payer_after', 'nobody'), _negated=True)), name='partnerships_marketfunction_somebody_afterwards'),
+            model_name="marketfunction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("doer_after", "nobody"), _negated=True),
+                    models.Q(("payer_after", "nobody"), _negated=True),
+                ),
+                name="partnerships_marketfunction_somebody_afterwards",
+            ),
         ),
     ]
