@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 TABS: tuple[tuple[str, object, str], ...] = (
     ("diagnosis", _("Diagnosis"), "partnerships:diagnosis_detail"),
     ("tree", _("Tree"), "partnerships:tree_plan"),
+    ("markets", _("Markets"), "partnerships:market_list"),
     ("calls", _("Calls"), "partnerships:call_list"),
     ("place", _("Place"), "partnerships:place_map"),
 )

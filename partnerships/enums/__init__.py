@@ -30,6 +30,16 @@ from .call import (
 )
 from .digest import Rhythm, Weekday
 from .document import Circle
+from .markets import (
+    MARKET_TRANSITIONS,
+    ChainLevel,
+    FunctionKind,
+    FunctionState,
+    JobKind,
+    MarketActor,
+    MarketState,
+    Sector,
+)
 from .partner import PartnerRole
 from .place import TerritoryLevel
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
@@ -50,6 +60,7 @@ __all__ = [
     "CONFIRMING",
     "DECIDING",
     "DECISIONS",
+    "MARKET_TRANSITIONS",
     "PASSED",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
@@ -57,6 +68,7 @@ __all__ = [
     "VERSION_MOVES",
     "CallStage",
     "CallState",
+    "ChainLevel",
     "CheckAnswer",
     "Circle",
     "Dimension",
@@ -65,12 +77,18 @@ __all__ = [
     "Fact",
     "FindingState",
     "Forgotten",
+    "FunctionKind",
+    "FunctionState",
+    "JobKind",
+    "MarketActor",
+    "MarketState",
     "MemberKind",
     "NodeKind",
     "PartnerRole",
     "Pathway",
     "ProposalState",
     "Rhythm",
+    "Sector",
     "Standing",
     "Strength",
     "TerritoryLevel",

@@ -6,6 +6,8 @@ from .call import Call, CallCondition, CallCriterion, CallMove
 from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
+from .market_interventions import ChainStep, JobLine, MarketIntervention
+from .markets import MarketFunction, MarketSystem
 from .partner import Partner
 from .partnership import Partnership
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
@@ -22,6 +24,7 @@ __all__ = [
     "CallCondition",
     "CallCriterion",
     "CallMove",
+    "ChainStep",
     "ConditionAnswer",
     "Consultation",
     "DigestMail",
@@ -29,6 +32,10 @@ __all__ = [
     "Document",
     "FieldVisit",
     "Finding",
+    "JobLine",
+    "MarketFunction",
+    "MarketIntervention",
+    "MarketSystem",
     "NodeComment",
     "NodeEvidence",
     "Partner",
