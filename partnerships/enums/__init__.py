@@ -1,15 +1,5 @@
 """Words of the partnerships floor."""
 
-from .diagnosis import (
-    ASKS,
-    BASELINES,
-    FINDING_MOVES,
-    MAY_BE_SET_ASIDE,
-    PROMPTS,
-    AnswerState,
-    Dimension,
-    FindingState,
-    Forgotten,
 from .call import (
     CALL_TRANSITIONS,
     CHECKING,
@@ -27,6 +17,17 @@ from .call import (
     ProposalState,
     VisitVerdict,
     left_behind,
+)
+from .diagnosis import (
+    ASKS,
+    BASELINES,
+    FINDING_MOVES,
+    MAY_BE_SET_ASIDE,
+    PROMPTS,
+    AnswerState,
+    Dimension,
+    FindingState,
+    Forgotten,
 )
 from .digest import Rhythm, Weekday
 from .document import Circle
@@ -50,22 +51,21 @@ __all__ = [
     "ASKS",
     "AUDIT_VERBS",
     "BASELINES",
-    "FINDING_MOVES",
-    "MAY_BE_SET_ASIDE",
-    "PROMPTS",
-    "VERSION_MOVES",
-    "AnswerState",
     "CALL_TRANSITIONS",
     "CHECKING",
     "CONFIRMING",
     "DECIDING",
     "DECISIONS",
+    "FINDING_MOVES",
     "MARKET_TRANSITIONS",
+    "MAY_BE_SET_ASIDE",
     "PASSED",
+    "PROMPTS",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
     "SCORING",
     "VERSION_MOVES",
+    "AnswerState",
     "CallStage",
     "CallState",
     "ChainLevel",

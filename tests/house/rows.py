@@ -20,11 +20,10 @@ from jtportal.kernel.actor import CLI
 from partnerships.actions import consultations, diagnosis, documents, findings, tree_drafts, tree_talk, trees
 from partnerships.models import (
     BaselineFigure,
+    ChainStep,
     Consultation,
     Document,
     Finding,
-    ChainStep,
-    Document,
     JobLine,
     MarketFunction,
     MarketIntervention,
