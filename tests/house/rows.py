@@ -40,7 +40,8 @@ from partnerships.models import (
 from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
-from workforce.models import Case, RosterImport, Task, Worker
+from workforce.actions import communities
+from workforce.models import Beneficiary, Case, Outcome, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
     from tests.house.addresses import Address
@@ -155,7 +156,22 @@ def about_a_node(world: World) -> dict[str, Any]:
     return {"tree": world.row(TreeVersion).tree, "node_key": "P1.1", "by": world.cast.partner}
 
 
+def a_beneficiary(world: World) -> Beneficiary:
+    """A firm that sells to the cast's mine."""
+    return communities.add(
+        partnership=world.cast.partnership, kind="business", name="Bakery", by=world.cast.officer
+    )
+
+
 ROWS = {
+    Beneficiary: a_beneficiary,
+    Outcome: lambda world: communities.record_outcome(
+        beneficiary=world.row(Beneficiary),
+        kind="firm_kept",
+        happened_on=date(2026, 3, 1),
+        evidence="Register",
+        by=world.cast.officer,
+    ),
     Finding: a_finding,
     BaselineFigure: a_figure,
     Consultation: a_consultation,
