@@ -31,7 +31,7 @@ class BeneficiaryForm(forms.Form):
     trade = forms.CharField(label=_("Trade"), max_length=120, required=False)
     supplier = forms.BooleanField(label=_("Supplies the mine"), required=False)
     turnover_share = forms.DecimalField(
-        label=_("Turnover that depends on the mine, %"),
+        label=_("Turnover that depends on the mine, per cent"),
         min_value=Decimal(0),
         max_value=Decimal(100),
         decimal_places=1,

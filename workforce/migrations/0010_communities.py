@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                         decimal_places=1,
                         max_digits=5,
                         null=True,
-                        verbose_name="turnover that depends on the mine, %",
+                        verbose_name="turnover that depends on the mine, per cent",
                     ),
                 ),
                 ("jobs_at_risk", models.PositiveIntegerField(null=True, verbose_name="jobs at risk")),

@@ -43,7 +43,7 @@ class Beneficiary(models.Model):
     trade = models.CharField(_("trade"), max_length=120, blank=True)
     supplier = models.BooleanField(_("supplies the mine"), default=False)
     turnover_share = models.DecimalField(
-        _("turnover that depends on the mine, %"), max_digits=5, decimal_places=1, null=True
+        _("turnover that depends on the mine, per cent"), max_digits=5, decimal_places=1, null=True
     )
     jobs_at_risk = models.PositiveIntegerField(_("jobs at risk"), null=True)
     formality = models.CharField(_("formal or not"), max_length=10, choices=Formality, blank=True)

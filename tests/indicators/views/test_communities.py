@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from indicators.demo.plan import Stage
+from indicators.demo.plan import communities as demo
 from tests.conftest import member
 from workforce.actions import communities
 from workforce.models import Beneficiary
@@ -79,3 +81,16 @@ def test_a_record_is_kept_supported_and_followed(officer_client, cast):
     assert "sex" in refused.context["form"].errors
     assert officer_client.post(outcome, {**given, "kind": "job_created"}).status_code == 302
     assert "not verified yet" in officer_client.get(f"/communities/{row.pk}/").text
+
+
+@pytest.mark.parametrize("code", ["ua-demo", "pl-demo", "ba-demo", "gb-demo"])
+def test_the_demonstration_tells_of_each_place_once(officer_client, cast, code):
+    cast.partnership.code = code
+    cast.partnership.save()
+    member(cast.officer.organisation, "coordinator")
+    for _ in range(2):
+        demo.load(Stage(cast.partnership))
+    url = reverse("indicators:community_totals", kwargs={"partnership": code})
+    answer = officer_client.get(url)
+    assert answer.context["jobs_together"] >= 5
+    assert Beneficiary.objects.count() == cells(answer, "beneficiaries")[""][0] <= 8
