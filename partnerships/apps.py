@@ -5,7 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
-TABS: tuple = ()
+TABS: tuple = (
+    ("overview", _("Overview"), "partnerships:plan_detail"),
+    ("partners", _("Partners"), "partnerships:partner_list"),
+    ("agreement", _("Partnership agreement"), "partnerships:agreement_list"),
+)
 
 
 class PartnershipsConfig(AppConfig):
@@ -39,3 +43,17 @@ class PartnershipsConfig(AppConfig):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
+        plug_phases()
+
+
+def plug_phases() -> None:
+    """Say what the phases ask of partners, and what of them is due."""
+    from partnerships.enums import CHECK_WORDS  # noqa: PLC0415 - reads models
+    from partnerships.queries import partner_checks as checks  # noqa: PLC0415
+    from partnerships.sockets import PHASE_CHECKS, PLAN_POINTS, PhaseCheck  # noqa: PLC0415
+
+    for place, (key, phase, ask) in enumerate(checks.CHECKS):
+        PHASE_CHECKS.plug(key, PhaseCheck(phase, CHECK_WORDS[key], ask), order=10 * place)
+    PLAN_POINTS.plug("data_sharing", checks.sharing_points)
+    PLAN_POINTS.plug("pledges", checks.pledge_points)
+    PLAN_POINTS.plug("terms", checks.term_points)

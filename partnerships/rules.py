@@ -50,3 +50,11 @@ def may_coordinate(actor: Actor, row: Any) -> bool:
 def may_take_part(actor: Actor, row: Any) -> bool:
     """Speak for a partner: comment, propose, answer."""
     return actor.has_role(*SPEAKING) and is_partner(actor, place_of(row))
+
+
+def may_tell_own(actor: Actor, row: Any) -> bool:
+    """Write a partner's contacts and what came in of it: the coordinator, and the partner's own people."""
+    if may_coordinate(actor, row):
+        return True
+    partner = row if isinstance(row, Partner) else getattr(row, "contribution", row).partner
+    return partner.organisation_id == actor.organisation_id and may_take_part(actor, row)

@@ -1,22 +1,32 @@
 """Words of the partnerships floor."""
 
 from .document import Circle
-from .partner import PartnerRole
+from .partner import AGREEMENT_MOVES, AgreementState, AnchorKind, ContributionKind, PartnerRole, Side
+from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
 from .tree import EdgeKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
 __all__ = [
+    "AGREEMENT_MOVES",
     "AUDIT_VERBS",
+    "CHECK_WORDS",
+    "PHASE_AIMS",
+    "AgreementState",
+    "AnchorKind",
     "Circle",
+    "ContributionKind",
     "EdgeKind",
     "Fact",
     "NodeKind",
     "PartnerRole",
     "Pathway",
+    "Phase",
+    "Side",
     "Standing",
     "Strength",
     "TerritoryLevel",
+    "Turn",
     "VersionState",
 ]

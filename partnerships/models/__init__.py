@@ -1,16 +1,31 @@
 """One noun per file; imported from here."""
 
+from .agreement import AgreementParty, PartnershipAgreement
+from .anchor import Anchor, Brought
+from .contribution import Contribution, ContributionEntry
 from .document import Document
 from .partner import Partner
 from .partnership import Partnership
+from .phase import PhaseDecision
+from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 
 __all__ = [
+    "AgreementParty",
+    "Anchor",
+    "Brought",
+    "Contribution",
+    "ContributionEntry",
+    "DataSharing",
     "Document",
+    "LeadTerm",
     "Partner",
+    "PartnerContact",
     "Partnership",
+    "PartnershipAgreement",
+    "PhaseDecision",
     "TemplateEdge",
     "TemplateNode",
     "Territory",

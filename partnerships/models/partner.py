@@ -43,6 +43,7 @@ class Partner(models.Model):
     role = models.CharField(_("role"), max_length=30, choices=PartnerRole)
     valid_from = models.DateField(_("from"), default=timezone.localdate)
     valid_until = models.DateField(_("until"), null=True, blank=True)
+    responsibilities = models.TextField(_("responsibilities"), max_length=2000, blank=True)
 
     objects = PartnerQuerySet.as_manager()
 

@@ -7,6 +7,7 @@ a view that is no door, or a keyword that is no field of the row, gets a line in
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
-from partnerships.actions import documents
-from partnerships.models import Document, Partnership
+from partnerships.actions import agreements, contacts, contributions, documents
+from partnerships.models import (
+    AgreementParty,
+    Contribution,
+    ContributionEntry,
+    DataSharing,
+    Document,
+    Partner,
+    PartnerContact,
+    Partnership,
+    PartnershipAgreement,
+)
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -82,7 +93,36 @@ def a_document(world: World) -> Document:
     return documents.keep(partnership=world.cast.partnership, upload=upload, by=world.cast.partner)
 
 
+def a_pledge(world: World) -> Contribution:
+    """Rooms that a partner pledged."""
+    return contributions.pledge(
+        partner=world.row(Partner), kind="in_kind", title="Rooms", amount=Decimal(100), currency="UAH",
+        on=world.cast.partnership.today(), by=world.cast.partner,
+    )  # fmt: skip
+
+
+def an_agreement(world: World) -> PartnershipAgreement:
+    """A partnership agreement out for signature."""
+    values = {"aims": "Work", "jobs_created": 10, "jobs_formalised": 5, "reach_by": date(2027, 12, 31)}
+    agreement = agreements.begin(partnership=world.cast.partnership, by=world.cast.partner, **values)
+    agreements.put_out(agreement=agreement, by=world.cast.partner)
+    return agreement
+
+
 ROWS = {
+    AgreementParty: lambda world: world.row(PartnershipAgreement).parties.first(),
+    Contribution: a_pledge,
+    ContributionEntry: lambda world: world.row(Contribution).entries.get(),
+    DataSharing: lambda world: DataSharing.objects.create(
+        partner=world.row(Partner), valid_from=date(2024, 1, 1), covers="Totals"
+    ),
+    Partner: lambda world: world.cast.partnership.partners.get(
+        organisation=world.cast.partner.organisation_id
+    ),
+    PartnerContact: lambda world: contacts.add(
+        partner=world.row(Partner), name="Office", email="office@example.org", by=world.cast.partner
+    ),
+    PartnershipAgreement: an_agreement,
     Document: a_document,
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
