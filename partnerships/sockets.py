@@ -125,3 +125,5 @@ class Point:
 PHASE_CHECKS: Registry = Registry("checks of the phases")
 # callables (partnerships) -> {primary key: [Point, …]}, a fixed number of queries for any number of partnerships
 PLAN_POINTS: Registry = Registry("what is due and what is at risk")
+# callables (actor, partnership) -> one sentence for the mail digest that names no person, or an empty string
+DIGEST_LINES: Registry = Registry("lines of the digest")

@@ -84,7 +84,7 @@ def enter(
         raise Refused(_("That day is still to come."), field="on")
     if amount <= 0:
         raise Refused(
-            _("An amount is more than nothing; what was wrong is taken back by a counter-entry."),
+            _("An amount is more than nothing."),
             field="amount",
         )
     document = documents.keep(partnership=place, upload=upload, by=by, field="upload") if upload else None

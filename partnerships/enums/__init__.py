@@ -1,5 +1,6 @@
 """Words of the partnerships floor."""
 
+from .digest import Rhythm, Weekday
 from .document import Circle
 from .partner import AGREEMENT_MOVES, AgreementState, AnchorKind, ContributionKind, PartnerRole, Side
 from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
@@ -23,10 +24,12 @@ __all__ = [
     "PartnerRole",
     "Pathway",
     "Phase",
+    "Rhythm",
     "Side",
     "Standing",
     "Strength",
     "TerritoryLevel",
     "Turn",
     "VersionState",
+    "Weekday",
 ]

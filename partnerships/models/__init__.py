@@ -3,6 +3,7 @@
 from .agreement import AgreementParty, PartnershipAgreement
 from .anchor import Anchor, Brought
 from .contribution import Contribution, ContributionEntry
+from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
 from .partnership import Partnership
@@ -19,6 +20,8 @@ __all__ = [
     "Contribution",
     "ContributionEntry",
     "DataSharing",
+    "DigestMail",
+    "DigestSetting",
     "Document",
     "LeadTerm",
     "Partner",

@@ -1,6 +1,6 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import agreements, documents, partners, plan, trees
+from . import agreements, documents, partners, plan, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     *partners.urlpatterns,
     *plan.urlpatterns,
     *trees.urlpatterns,
+    *waiting.urlpatterns,
 ]
