@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.actions import audit
@@ -16,15 +15,20 @@ from partnerships.models import Partnership, PhaseDecision
 from partnerships.queries import phases as reads
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from jtportal.kernel.actor import Actor
 
 
 @transaction.atomic
-def decide(*, partnership: Partnership, at: str, to: str, by: Actor, reason: str = "") -> PhaseDecision:
-    """Move a partnership from phase `at` to `to`: onward, or back to one that is reopened.
+def decide(
+    *, partnership: Partnership, at: str, to: str, by: Actor, reason: str = "", on: date | None = None
+) -> PhaseDecision:
+    """Move a partnership from phase `at` to `to`: onward, or back to one that is reopened. `on`: default today.
 
     Raises Refused when somebody else has decided meanwhile, when the course has no such way, and without a reason
-    where one is asked for: to reopen, to leave a phase that still lacks something, to leave an optional one out.
+    where one is asked for: to reopen, to leave a phase that still lacks something, to leave an optional one out; for
+    a day to come, or before the last decision.
     """
     row = Partnership.objects.select_for_update().get(pk=partnership.pk)
     if row.phase != at:
@@ -40,6 +44,7 @@ def decide(*, partnership: Partnership, at: str, to: str, by: Actor, reason: str
     lacking = [line.key for line in reads.lacking(row)] if turn == Turn.ON else []
     if not reason.strip() and (turn == Turn.BACK or lacking or course.skipped(at, to)):
         raise Refused(why_a_reason(turn, lacking), field="reason")
+    day = refuse_day(row, on or row.today())
     row.phase = partnership.phase = to
     row.save(update_fields=["phase"])
     decision = PhaseDecision.objects.create(
@@ -50,14 +55,24 @@ def decide(*, partnership: Partnership, at: str, to: str, by: Actor, reason: str
         to_phase=to,
         reason=reason.strip(),
         lacking=lacking,
-        decided_at=timezone.now(),
+        decided_on=day,
         decided_by=by.user,
         organisation_id=by.organisation_id,
     )
     verb = "phase.moved_on" if turn == Turn.ON else "phase.reopened"
-    after = {"phase": to, "lacking": lacking}
+    after = {"phase": to, "lacking": lacking, "decided_on": day}
     audit.record(row, verb=verb, by=by, before={"phase": at}, after=after, reason=reason.strip())
     return decision
+
+
+def refuse_day(partnership: Partnership, on: date) -> date:
+    """Return the day of a decision. Raises Refused when it is to come or lies before the last decision."""
+    if on > partnership.today():
+        raise Refused(_("That day is still to come."), field="on")
+    last = partnership.phase_decisions.first()  # the highest number first
+    if on < (last.decided_on if last else partnership.started_on):
+        raise Refused(_("That day lies before the phase began."), field="on")
+    return on
 
 
 def why_a_reason(turn: str, lacking: list[str]) -> str:

@@ -17,6 +17,7 @@ class PhaseForm(forms.Form):
 
     at = forms.CharField(widget=forms.HiddenInput)
     to = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect)
+    on = forms.DateField(label=_("Decided on"), widget=Day())
     reason = forms.CharField(
         label=_("Reason"), required=False, max_length=500, widget=Words(3), help_text=REASON_HELP
     )

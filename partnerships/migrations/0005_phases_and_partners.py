@@ -492,7 +492,8 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
                 ("lacking", models.JSONField(default=list, verbose_name="still lacking")),
-                ("decided_at", models.DateTimeField(verbose_name="decided")),
+                ("decided_on", models.DateField(verbose_name="decided on")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "decided_by",
                     models.ForeignKey(

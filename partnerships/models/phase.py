@@ -28,7 +28,8 @@ class PhaseDecision(models.Model):
     to_phase = models.CharField(_("to"), max_length=12, choices=Phase)
     reason = models.CharField(_("reason"), max_length=500, blank=True)
     lacking = models.JSONField(_("still lacking"), default=list)
-    decided_at = models.DateTimeField(_("decided"))
+    decided_on = models.DateField(_("decided on"))
+    recorded_at = models.DateTimeField(auto_now_add=True)
     decided_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey(
         "accounts.Organisation", null=True, on_delete=models.PROTECT, related_name="+"

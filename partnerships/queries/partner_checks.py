@@ -43,11 +43,13 @@ def page(name: str, place: Partnership) -> str:
     return reverse(f"partnerships:{name}", kwargs={"partnership": place.code})
 
 
-def in_force(places: Sequence[Partnership]) -> dict[int, list[Partner]]:
-    """Return the partners of today by partnership, evaluators left out: they judge, they do not carry."""
+def in_force(places: Sequence[Partnership], *, evaluators: bool = False) -> dict[int, list[Partner]]:
+    """Return the partners of today by partnership; evaluators only when asked for: they judge, they do not carry."""
     found: dict[int, list[Partner]] = {place.pk: [] for place in places}
     today = {place.pk: place.today() for place in places}
-    rows = Partner.objects.filter(partnership__in=list(found)).exclude(role="evaluator")
+    rows = Partner.objects.filter(partnership__in=list(found))
+    if not evaluators:
+        rows = rows.exclude(role="evaluator")
     for row in rows.select_related("organisation").order_by("organisation__name"):
         if holds(row, today[row.partnership_id]):
             found[row.partnership_id].append(row)

@@ -101,11 +101,8 @@ def urgency(point: Point) -> tuple[bool, bool, str]:
 def since(partnerships: Sequence[Partnership]) -> dict[int, date]:
     """Return since which day each partnership is in its phase: its last decision, else its beginning."""
     rows = PhaseDecision.objects.filter(partnership__in=[one.pk for one in partnerships]).order_by()
-    last = dict(rows.values_list("partnership").annotate(Max("decided_at")))
-    return {
-        one.pk: last[one.pk].astimezone(one.zone).date() if one.pk in last else one.started_on
-        for one in partnerships
-    }
+    last = dict(rows.values_list("partnership").annotate(Max("decided_on")))
+    return {one.pk: last.get(one.pk, one.started_on) for one in partnerships}
 
 
 def decisions(partnership: Partnership) -> list[PhaseDecision]:

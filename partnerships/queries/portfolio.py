@@ -21,7 +21,7 @@ def portfolio(places: Sequence[Partnership]) -> list[dict[str, Any]]:
     Those with something at risk come first. The number of queries hangs on the checks plugged in, never on how many
     partnerships there are.
     """
-    partners, points, since = in_force(places), phases.points(places), phases.since(places)
+    partners, points, since = in_force(places, evaluators=True), phases.points(places), phases.since(places)
     checklists = phases.current(places)
     today = {place.pk: place.today() for place in places}
     terms = LeadTerm.objects.filter(place__in=places).select_related("partner__organisation")

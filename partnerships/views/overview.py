@@ -59,7 +59,7 @@ def step_lines(place: Partnership, lists: dict[str, Any], decisions: list[Any]) 
     course = place.its_course()
     at = course.place(place.phase)
     walked = {one.from_phase for one in decisions} | {one.to_phase for one in decisions}
-    left = {one.from_phase: one.decided_at for one in reversed(decisions)}
+    left = {one.from_phase: one.decided_on for one in reversed(decisions)}
     lines = []
     for number, step in enumerate(course.line):
         state = "current" if number == at else "todo"
@@ -107,7 +107,7 @@ class PhaseDecide(OfPlace, PlanForm):
             (to, _("Go on to “%(phase)s”") % {"phase": Phase(to).label}) for to in course.onward(phase)
         ] + [(to, _("Reopen “%(phase)s”") % {"phase": Phase(to).label}) for to in course.backward(phase)]
         first = self.request.GET.get("to") or (course.onward(phase) or [""])[0]
-        return {"ways": ways, "initial": {"at": phase, "to": first}}
+        return {"ways": ways, "initial": {"at": phase, "to": first, "on": self.row.today()}}
 
     def context(self) -> dict[str, Any]:
         """Show what the phase still lacks."""

@@ -1,5 +1,6 @@
 """Phases: a decision is recorded, a lack asks for a reason, two cannot decide at once."""
 
+from datetime import date, timedelta
 from threading import Thread
 
 import pytest
@@ -74,6 +75,19 @@ def test_a_decision_is_written_once(cast, coordinator):
         PhaseDecision.objects.update(reason="Something else.")
     with pytest.raises(IntegrityError, match="written once"), transaction.atomic():
         PhaseDecision.objects.all()._raw_delete("default")
+
+
+def test_a_decision_has_its_day(cast, coordinator):
+    place, today = cast.partnership, cast.partnership.today()
+    where = {"partnership": place, "at": "anchor", "to": "diagnosis", "reason": "Met.", "by": coordinator}
+    for day, words in (
+        (today + timedelta(days=1), "still to come"),
+        (date(2023, 12, 31), "before the phase"),
+    ):
+        with pytest.raises(Refused, match=words):
+            phases.decide(on=day, **where)
+    assert phases.decide(on=date(2025, 3, 3), **where).decided_on == date(2025, 3, 3)
+    assert phases.decide(**{**where, "at": "diagnosis", "to": "agreement"}).decided_on == today
 
 
 def test_another_course_needs_the_phase_one_is_in(cast, coordinator):

@@ -43,7 +43,7 @@ def test_only_the_coordinator_decides(client, cast, coordinator):
 
 
 def test_a_decision_is_typed_refused_and_recorded(coordinator_client, cast):
-    typed = {"at": "anchor", "to": "diagnosis", "reason": ""}
+    typed = {"at": "anchor", "to": "diagnosis", "on": "2026-05-04", "reason": ""}
     page = coordinator_client.post(at("phase_decide", cast), typed)
     assert page.status_code == 422
     assert "Say why the partnership goes on all the same." in page.text
