@@ -10,6 +10,8 @@ TABS: tuple = (
     ("partners", _("Partners"), "partnerships:partner_list"),
     ("agreement", _("Partnership agreement"), "partnerships:agreement_list"),
 )
+TABS: tuple = (("tree", _("Tree"), "partnerships:tree_plan"),)
+TABS: tuple = (("place", _("Place"), "partnerships:place_map"),)
 
 
 class PartnershipsConfig(AppConfig):

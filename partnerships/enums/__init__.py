@@ -5,7 +5,7 @@ from .document import Circle
 from .partner import AGREEMENT_MOVES, AgreementState, AnchorKind, ContributionKind, PartnerRole, Side
 from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
-from .tree import EdgeKind, NodeKind, Standing, Strength, VersionState
+from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
@@ -14,11 +14,13 @@ __all__ = [
     "AUDIT_VERBS",
     "CHECK_WORDS",
     "PHASE_AIMS",
+    "VERSION_MOVES",
     "AgreementState",
     "AnchorKind",
     "Circle",
     "ContributionKind",
     "EdgeKind",
+    "EvidenceKind",
     "Fact",
     "NodeKind",
     "PartnerRole",

@@ -2,6 +2,7 @@
 
 from .agreement import AgreementParty, PartnershipAgreement
 from .anchor import Anchor, Brought
+from .boundary import Boundary
 from .contribution import Contribution, ContributionEntry
 from .digest import DigestMail, DigestSetting
 from .document import Document
@@ -12,10 +13,12 @@ from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
+from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
     "AgreementParty",
     "Anchor",
+    "Boundary",
     "Brought",
     "Contribution",
     "ContributionEntry",
@@ -24,6 +27,8 @@ __all__ = [
     "DigestSetting",
     "Document",
     "LeadTerm",
+    "NodeComment",
+    "NodeEvidence",
     "Partner",
     "PartnerContact",
     "Partnership",

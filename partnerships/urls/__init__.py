@@ -1,6 +1,6 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import agreements, documents, partners, plan, trees, waiting
+from . import agreements, documents, partners, places, plan, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     *documents.urlpatterns,
     *partners.urlpatterns,
     *plan.urlpatterns,
+    *places.urlpatterns,
     *trees.urlpatterns,
     *waiting.urlpatterns,
 ]

@@ -15,6 +15,10 @@ FORMS = [address for address in OURS if address.is_form]
 # Forms that no words make fail, and why.
 TAKES_ANYTHING = {
     "partnerships:agreement_withdraw": "a reason: any words will do",
+    "partnerships:tree_comment_answer": "a remark: any words will do",
+    "partnerships:tree_comment_new": "the same",
+    "partnerships:tree_drop": "a reason: any words will do",
+    "partnerships:tree_publish": "the same",
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
 }
