@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 TABS: tuple = (
     ("overview", _("Overview"), "partnerships:plan_detail"),
     ("partners", _("Partners"), "partnerships:partner_list"),
+    ("tree", _("Tree"), "partnerships:tree_plan"),
     ("agreement", _("Partnership agreement"), "partnerships:agreement_list"),
+    ("place", _("Place"), "partnerships:place_map"),
 )
-TABS: tuple = (("tree", _("Tree"), "partnerships:tree_plan"),)
-TABS: tuple = (("place", _("Place"), "partnerships:place_map"),)
 
 
 class PartnershipsConfig(AppConfig):

@@ -16,25 +16,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
-from partnerships.actions import agreements, contacts, contributions, documents
+from jtportal.kernel.actor import CLI
+from partnerships.actions import agreements, contacts, contributions, documents, tree_drafts, tree_talk, trees
 from partnerships.models import (
     AgreementParty,
     Contribution,
     ContributionEntry,
     DataSharing,
     Document,
+    NodeComment,
+    NodeEvidence,
     Partner,
     PartnerContact,
     Partnership,
     PartnershipAgreement,
-from jtportal.kernel.actor import CLI
-from partnerships.actions import documents, tree_drafts, tree_talk, trees
-from partnerships.models import (
-    Document,
-    NodeComment,
-    NodeEvidence,
-    Partner,
-    Partnership,
     TreeEdge,
     TreeNode,
     TreeVersion,
@@ -104,6 +99,17 @@ def a_document(world: World) -> Document:
     return documents.keep(partnership=world.cast.partnership, upload=upload, by=world.cast.partner)
 
 
+def a_draft(world: World) -> TreeVersion:
+    """A draft of the partnership's tree, begun from the template."""
+    trees.start_tree(partnership=world.cast.partnership, template=trees.load_template(by=CLI), by=CLI)
+    return tree_drafts.begin_draft(partnership=world.cast.partnership, by=world.cast.partner)
+
+
+def about_a_node(world: World) -> dict[str, Any]:
+    """What is said about a node, and by whom."""
+    return {"tree": world.row(TreeVersion).tree, "node_key": "P1.1", "by": world.cast.partner}
+
+
 def a_pledge(world: World) -> Contribution:
     """Rooms that a partner pledged."""
     return contributions.pledge(
@@ -134,25 +140,12 @@ ROWS = {
         partner=world.row(Partner), name="Office", email="office@example.org", by=world.cast.partner
     ),
     PartnershipAgreement: an_agreement,
-def a_draft(world: World) -> TreeVersion:
-    """A draft of the partnership's tree, begun from the template."""
-    trees.start_tree(partnership=world.cast.partnership, template=trees.load_template(by=CLI), by=CLI)
-    return tree_drafts.begin_draft(partnership=world.cast.partnership, by=world.cast.partner)
-
-
-def about_a_node(world: World) -> dict[str, Any]:
-    """What is said about a node, and by whom."""
-    return {"tree": world.row(TreeVersion).tree, "node_key": "P1.1", "by": world.cast.partner}
-
-
-ROWS = {
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
     TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),
     NodeComment: lambda world: tree_talk.comment(text="Since when?", **about_a_node(world)),
     NodeEvidence: lambda world: tree_talk.add_evidence(kind="data", note="Pay slips", **about_a_node(world)),
     Document: a_document,
-    Partner: lambda world: world.cast.partnership.partners.first(),
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
     Worker: lambda world: world.row(Case).worker,
