@@ -58,3 +58,24 @@ def may_tell_own(actor: Actor, row: Any) -> bool:
         return True
     partner = row if isinstance(row, Partner) else getattr(row, "contribution", row).partner
     return partner.organisation_id == actor.organisation_id and may_take_part(actor, row)
+
+
+def may_judge(actor: Actor, row: Any) -> bool:
+    """Score a proposal: whoever is named for its stage."""
+    named = row.call.appraisers.filter(stage=row.stage, user=actor.user_id, released_at=None)
+    return actor.user is not None and named.exists()
+
+
+def may_follow(actor: Actor, row: Any) -> bool:
+    """See how far an appraisal is: the coordinator, and whoever is named for the call."""
+    if may_coordinate(actor, row):
+        return True
+    return actor.user is not None and row.appraisers.filter(user=actor.user_id, released_at=None).exists()
+
+
+def may_answer_for(actor: Actor, row: Any) -> bool:
+    """Read the letter about a proposal or add to it: the coordinator, and the applicant's people who speak for it."""
+    own = (
+        actor.organisation_id in (row.applicant_id, row.entered_for_id) and actor.organisation_id is not None
+    )
+    return may_coordinate(actor, row) or (own and may_take_part(actor, row))

@@ -2,13 +2,16 @@
 
 from .agreement import AgreementParty, PartnershipAgreement
 from .anchor import Anchor, Brought
+from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
+from .call import Call, CallCondition, CallCriterion, CallMove
 from .contribution import Contribution, ContributionEntry
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
 from .partnership import Partnership
 from .phase import PhaseDecision
+from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
@@ -18,14 +21,21 @@ from .tree_talk import NodeComment, NodeEvidence
 __all__ = [
     "AgreementParty",
     "Anchor",
+    "Appraiser",
     "Boundary",
     "Brought",
+    "Call",
+    "CallCondition",
+    "CallCriterion",
+    "CallMove",
+    "ConditionAnswer",
     "Contribution",
     "ContributionEntry",
     "DataSharing",
     "DigestMail",
     "DigestSetting",
     "Document",
+    "FieldVisit",
     "LeadTerm",
     "NodeComment",
     "NodeEvidence",
@@ -34,6 +44,11 @@ __all__ = [
     "Partnership",
     "PartnershipAgreement",
     "PhaseDecision",
+    "Proposal",
+    "ProposalFile",
+    "ProposalMember",
+    "Score",
+    "ScoreSheet",
     "TemplateEdge",
     "TemplateNode",
     "Territory",

@@ -35,6 +35,7 @@ from partnerships.models import (
     TreeVersion,
 )
 from tests.factories.workforce import CaseFactory, TaskFactory
+from tests.house.rows_calls import CALL_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ ROWS = {
         partner=world.row(Partner), name="Office", email="office@example.org", by=world.cast.partner
     ),
     PartnershipAgreement: an_agreement,
+    **CALL_ROWS,
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
     TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),
