@@ -9,6 +9,7 @@ TABS: tuple[tuple[str, object, str], ...] = (
     ("overview", _("Overview"), "partnerships:plan_detail"),
     ("partners", _("Partners"), "partnerships:partner_list"),
     ("tree", _("Tree"), "partnerships:tree_plan"),
+    ("markets", _("Markets"), "partnerships:market_list"),
     ("calls", _("Calls"), "partnerships:call_list"),
     ("agreement", _("Partnership agreement"), "partnerships:agreement_list"),
     ("place", _("Place"), "partnerships:place_map"),

@@ -22,6 +22,17 @@ from .digest import Rhythm, Weekday
 from .document import Circle
 from .partner import AGREEMENT_MOVES, AgreementState, AnchorKind, ContributionKind, PartnerRole, Side
 from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
+from .markets import (
+    MARKET_TRANSITIONS,
+    ChainLevel,
+    FunctionKind,
+    FunctionState,
+    JobKind,
+    MarketActor,
+    MarketState,
+    Sector,
+)
+from .partner import PartnerRole
 from .place import TerritoryLevel
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
@@ -36,6 +47,7 @@ __all__ = [
     "CONFIRMING",
     "DECIDING",
     "DECISIONS",
+    "MARKET_TRANSITIONS",
     "PASSED",
     "PHASE_AIMS",
     "PROPOSAL_TRANSITIONS",
@@ -46,12 +58,18 @@ __all__ = [
     "AnchorKind",
     "CallStage",
     "CallState",
+    "ChainLevel",
     "CheckAnswer",
     "Circle",
     "ContributionKind",
     "EdgeKind",
     "EvidenceKind",
     "Fact",
+    "FunctionKind",
+    "FunctionState",
+    "JobKind",
+    "MarketActor",
+    "MarketState",
     "MemberKind",
     "NodeKind",
     "PartnerRole",
@@ -60,6 +78,7 @@ __all__ = [
     "ProposalState",
     "Rhythm",
     "Side",
+    "Sector",
     "Standing",
     "Strength",
     "TerritoryLevel",

@@ -8,6 +8,8 @@ from .call import Call, CallCondition, CallCriterion, CallMove
 from .contribution import Contribution, ContributionEntry
 from .digest import DigestMail, DigestSetting
 from .document import Document
+from .market_interventions import ChainStep, JobLine, MarketIntervention
+from .markets import MarketFunction, MarketSystem
 from .partner import Partner
 from .partnership import Partnership
 from .phase import PhaseDecision
@@ -28,6 +30,7 @@ __all__ = [
     "CallCondition",
     "CallCriterion",
     "CallMove",
+    "ChainStep",
     "ConditionAnswer",
     "Contribution",
     "ContributionEntry",
@@ -37,6 +40,10 @@ __all__ = [
     "Document",
     "FieldVisit",
     "LeadTerm",
+    "JobLine",
+    "MarketFunction",
+    "MarketIntervention",
+    "MarketSystem",
     "NodeComment",
     "NodeEvidence",
     "Partner",

@@ -1,6 +1,7 @@
 """URLs of the partnerships floor, one file per noun."""
 
 from . import agreements, calls, documents, partners, places, plan, trees, waiting
+from . import calls, documents, markets, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [
@@ -8,6 +9,7 @@ urlpatterns = [
     *calls.urlpatterns,
     *documents.urlpatterns,
     *partners.urlpatterns,
+    *markets.urlpatterns,
     *places.urlpatterns,
     *plan.urlpatterns,
     *trees.urlpatterns,
