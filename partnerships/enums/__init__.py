@@ -20,8 +20,6 @@ from .call import (
 )
 from .digest import Rhythm, Weekday
 from .document import Circle
-from .partner import AGREEMENT_MOVES, AgreementState, AnchorKind, ContributionKind, PartnerRole, Side
-from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .markets import (
     MARKET_TRANSITIONS,
     ChainLevel,
@@ -32,7 +30,8 @@ from .markets import (
     MarketState,
     Sector,
 )
-from .partner import PartnerRole
+from .partner import AGREEMENT_MOVES, AgreementState, AnchorKind, ContributionKind, PartnerRole, Side
+from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
@@ -77,8 +76,8 @@ __all__ = [
     "Phase",
     "ProposalState",
     "Rhythm",
-    "Side",
     "Sector",
+    "Side",
     "Standing",
     "Strength",
     "TerritoryLevel",

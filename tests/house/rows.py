@@ -20,10 +20,10 @@ from jtportal.kernel.actor import CLI
 from partnerships.actions import agreements, contacts, contributions, documents, tree_drafts, tree_talk, trees
 from partnerships.models import (
     AgreementParty,
+    ChainStep,
     Contribution,
     ContributionEntry,
     DataSharing,
-    ChainStep,
     Document,
     JobLine,
     MarketFunction,
