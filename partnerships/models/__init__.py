@@ -6,6 +6,7 @@ from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
 from .contribution import Contribution, ContributionEntry
+from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .market_interventions import ChainStep, JobLine, MarketIntervention
@@ -24,6 +25,7 @@ __all__ = [
     "AgreementParty",
     "Anchor",
     "Appraiser",
+    "BaselineFigure",
     "Boundary",
     "Brought",
     "Call",
@@ -35,10 +37,12 @@ __all__ = [
     "Contribution",
     "ContributionEntry",
     "DataSharing",
+    "Consultation",
     "DigestMail",
     "DigestSetting",
     "Document",
     "FieldVisit",
+    "Finding",
     "JobLine",
     "LeadTerm",
     "MarketFunction",
@@ -56,6 +60,7 @@ __all__ = [
     "ProposalMember",
     "Score",
     "ScoreSheet",
+    "SetAside",
     "TemplateEdge",
     "TemplateNode",
     "Territory",

@@ -1,11 +1,13 @@
 """URLs of the partnerships floor, one file per noun."""
 
 from . import agreements, calls, documents, markets, partners, places, plan, trees, waiting
+from . import calls, diagnosis, documents, markets, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [
     *agreements.urlpatterns,
     *calls.urlpatterns,
+    *diagnosis.urlpatterns,
     *documents.urlpatterns,
     *markets.urlpatterns,
     *partners.urlpatterns,
