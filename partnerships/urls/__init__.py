@@ -1,7 +1,6 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import agreements, calls, documents, markets, partners, places, plan, trees, waiting
-from . import calls, diagnosis, documents, markets, places, trees, waiting
+from . import agreements, calls, diagnosis, documents, markets, partners, places, plan, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [

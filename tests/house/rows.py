@@ -17,13 +17,6 @@ from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
 from jtportal.kernel.actor import CLI
-from partnerships.actions import agreements, contacts, contributions, documents, tree_drafts, tree_talk, trees
-from partnerships.models import (
-    AgreementParty,
-    ChainStep,
-    Contribution,
-    ContributionEntry,
-    DataSharing,
 from partnerships.actions import consultations, diagnosis, documents, findings, tree_drafts, tree_talk, trees
 from partnerships.models import (
     BaselineFigure,
@@ -37,10 +30,7 @@ from partnerships.models import (
     MarketSystem,
     NodeComment,
     NodeEvidence,
-    Partner,
-    PartnerContact,
     Partnership,
-    PartnershipAgreement,
     SetAside,
     TreeEdge,
     TreeNode,
@@ -49,6 +39,7 @@ from partnerships.models import (
 from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
+from tests.house.rows_partners import PARTNER_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -164,36 +155,8 @@ def about_a_node(world: World) -> dict[str, Any]:
     return {"tree": world.row(TreeVersion).tree, "node_key": "P1.1", "by": world.cast.partner}
 
 
-def a_pledge(world: World) -> Contribution:
-    """Rooms that a partner pledged."""
-    return contributions.pledge(
-        partner=world.row(Partner), kind="in_kind", title="Rooms", amount=Decimal(100), currency="UAH",
-        on=world.cast.partnership.today(), by=world.cast.partner,
-    )  # fmt: skip
-
-
-def an_agreement(world: World) -> PartnershipAgreement:
-    """A partnership agreement out for signature."""
-    values = {"aims": "Work", "jobs_created": 10, "jobs_formalised": 5, "reach_by": date(2027, 12, 31)}
-    agreement = agreements.begin(partnership=world.cast.partnership, by=world.cast.partner, **values)
-    agreements.put_out(agreement=agreement, by=world.cast.partner)
-    return agreement
-
-
 ROWS = {
-    AgreementParty: lambda world: world.row(PartnershipAgreement).parties.first(),
-    Contribution: a_pledge,
-    ContributionEntry: lambda world: world.row(Contribution).entries.get(),
-    DataSharing: lambda world: DataSharing.objects.create(
-        partner=world.row(Partner), valid_from=date(2024, 1, 1), covers="Totals"
-    ),
-    Partner: lambda world: world.cast.partnership.partners.get(
-        organisation=world.cast.partner.organisation_id
-    ),
-    PartnerContact: lambda world: contacts.add(
-        partner=world.row(Partner), name="Office", email="office@example.org", by=world.cast.partner
-    ),
-    PartnershipAgreement: an_agreement,
+    **PARTNER_ROWS,
     Finding: a_finding,
     BaselineFigure: a_figure,
     Consultation: a_consultation,

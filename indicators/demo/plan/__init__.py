@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from accounts.models import Membership
 from accounts.queries import actor_for
-from indicators.demo.plan import calls, markets, partners, place, trees
-from indicators.demo.plan import calls, diagnosis, markets, place, trees
+from indicators.demo.plan import calls, diagnosis, markets, partners, place, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +40,6 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     markets.load,
     calls.load,
     place.load,
-    calls.load,
 )
 
 
