@@ -15,8 +15,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
-from partnerships.actions import documents
-from partnerships.models import Document, Partnership
+from partnerships.actions import documents, meetings, recommendations
+from partnerships.models import Decision, Document, Meeting, Partnership, Recommendation
 from tests.factories.workforce import CaseFactory, TaskFactory
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -82,7 +82,37 @@ def a_document(world: World) -> Document:
     return documents.keep(partnership=world.cast.partnership, upload=upload, by=world.cast.partner)
 
 
+def a_meeting(world: World) -> Meeting:
+    """A meeting whose agenda is not published yet."""
+    return meetings.call(
+        partnership=world.cast.partnership, kind="steering", title="Spring", starts_at=NOW, place="Hall",
+        agenda=["Results"], by=world.cast.partner,
+    )  # fmt: skip
+
+
+def a_decision(world: World) -> Decision:
+    """An open decision."""
+    return Decision.objects.create(
+        partnership=world.cast.partnership,
+        meeting=world.row(Meeting),
+        text="Ask",
+        organisation_id=world.cast.partner.organisation_id,
+        due_on=date(2026, 11, 20),
+    )
+
+
+def a_recommendation(world: World) -> Recommendation:
+    """What nobody answered yet."""
+    return recommendations.make(
+        partnership=world.cast.partnership, evaluation="mid_term", text="Ask", source_title="Report",
+        made_on=date(2026, 11, 1), by=world.cast.partner,
+    )  # fmt: skip
+
+
 ROWS = {
+    Decision: a_decision,
+    Meeting: a_meeting,
+    Recommendation: a_recommendation,
     Document: a_document,
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
