@@ -24,7 +24,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows below headings; `right`: places of the columns that hold figures."""
+    """Rows below headings, the first column the widest; `right`: places of the columns that hold figures."""
 
     title: str
     heads: tuple[str, ...]

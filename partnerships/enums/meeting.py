@@ -29,12 +29,12 @@ class FollowUp(TextChoices):
     DROPPED = "dropped", _("dropped")
 
 
-MEETING_TRANSITIONS = {
+MEETING_TRANSITIONS: dict[str, frozenset[str]] = {
     MeetingState.DRAFT: frozenset({MeetingState.PUBLISHED}),
     MeetingState.PUBLISHED: frozenset({MeetingState.HELD}),
     MeetingState.HELD: frozenset({MeetingState.AGREED}),
 }
-FOLLOW_UP_TRANSITIONS = {
+FOLLOW_UP_TRANSITIONS: dict[str, frozenset[str]] = {
     FollowUp.OPEN: frozenset({FollowUp.DONE, FollowUp.DROPPED}),
     FollowUp.DONE: frozenset({FollowUp.OPEN}),
     FollowUp.DROPPED: frozenset({FollowUp.OPEN}),

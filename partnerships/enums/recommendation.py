@@ -29,7 +29,7 @@ class Progress(TextChoices):
     NO_ACTION = "no_action", pgettext_lazy("recommendation", "no action")
 
 
-PROGRESS_TRANSITIONS = {
+PROGRESS_TRANSITIONS: dict[str, frozenset[str]] = {
     Progress.NOT_STARTED: frozenset({Progress.PARTIAL, Progress.COMPLETED, Progress.NO_ACTION}),
     Progress.PARTIAL: frozenset({Progress.COMPLETED, Progress.NO_ACTION}),
     Progress.COMPLETED: frozenset({Progress.PARTIAL}),

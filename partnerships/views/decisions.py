@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy
 
@@ -59,7 +60,7 @@ class DecisionDetail(InPlan, ActionDoor):
             "line": decision_line(self.row, self.row.partnership.today()),
             "held_at": moment(self.row.meeting),
             "meeting_url": detail_url(self.row.meeting),
-            "may_move": rules.may_follow_up(self.request.actor, self.row),
+            "may_move": self.may_move(),
             "moves": [
                 {
                     "at": date_format(one.at.astimezone(zone), "DATETIME_FORMAT"),
@@ -71,10 +72,18 @@ class DecisionDetail(InPlan, ActionDoor):
             ],
         }
 
+    def may_move(self) -> bool:
+        """Say whether this person says how far it is."""
+        return rules.may_follow_up(self.request.actor, self.row)
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Show it, with the form for those who may."""
+        return self.page({"form": self.form()} if self.may_move() else {})
+
     def post(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Only its owner and the coordinator say how far it is."""
-        if not rules.may_follow_up(request.actor, self.row):
-            return self.page({"form": self.form()}, status=403)
+        if not self.may_move():
+            raise PermissionDenied
         return super().post(request, *args, **kwargs)
 
     def act(self, row: Decision, form: Any) -> Any:

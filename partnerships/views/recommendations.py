@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy
@@ -106,11 +107,10 @@ class RecommendationDetail(InPlan, ActionDoor):
         """Return the recommendation with its history."""
         actor, zone = self.request.actor, self.row.partnership.zone
         words = {"response": dict(Response.choices), "progress": dict(Progress.choices)}
-        acted = self.row.response in NEEDS_ACTION
         return {
             "line": recommendation_line(self.row, self.row.partnership.today()),
             "may_answer": rules.may_coordinate(actor, self.row),
-            "may_move": acted and rules.may_follow_up(actor, self.row),
+            "may_move": self.may_move(),
             "moves": [
                 {
                     "at": date_format(one.at.astimezone(zone), "DATETIME_FORMAT"),
@@ -122,10 +122,18 @@ class RecommendationDetail(InPlan, ActionDoor):
             ],
         }
 
+    def may_move(self) -> bool:
+        """Say whether this person says how far it is."""
+        return self.row.response in NEEDS_ACTION and rules.may_follow_up(self.request.actor, self.row)
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Show it, with the form for those who may."""
+        return self.page({"form": self.form()} if self.may_move() else {})
+
     def post(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Only its owner and the coordinator say how far it is."""
-        if not rules.may_follow_up(request.actor, self.row):
-            return self.page({"form": self.form()}, status=403)
+        if not self.may_move():
+            raise PermissionDenied
         return super().post(request, *args, **kwargs)
 
     def act(self, row: Recommendation, form: Any) -> Any:

@@ -102,10 +102,15 @@ def a_decision(world: World) -> Decision:
 
 
 def a_recommendation(world: World) -> Recommendation:
-    """What nobody answered yet."""
-    return recommendations.make(
+    """What the union acts on."""
+    by = world.cast.partner
+    made = recommendations.make(
         partnership=world.cast.partnership, evaluation="mid_term", text="Ask", source_title="Report",
-        made_on=date(2026, 11, 1), by=world.cast.partner,
+        made_on=date(2026, 11, 1), by=by,
+    )  # fmt: skip
+    return recommendations.answer(
+        recommendation=made, response="accepted", reason="", action="Ask", organisation=by.organisation,
+        due_on=date(2026, 12, 1), by=by,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from indicators.calculations.report import Cell, Section, Table, workbook
 from indicators.models import Reading
 from tests.indicators.views.conftest import count, hire
+from tests.partnerships.reviewing import answered, coordinator_of, decided, held, recommended
 
 pytestmark = pytest.mark.django_db
 QUERIES = 20
@@ -37,7 +38,7 @@ def test_results_lead_to_it_and_it_is_two_clicks_away(crew, partner_client):
     assert address in partner_client.get(tree).text.replace("&amp;", "&")
     page = partner_client.get(address)
     assert page.status_code == 200
-    assert page.context["form"].initial["section"] == ["headline", "numbers", "splits", "tree"]
+    assert page.context["form"].initial["section"] == ["headline", "numbers", "splits", "tree", "review"]
     assert 'name="format" value="pdf"' in page.text
 
 
@@ -64,14 +65,14 @@ def test_a_partners_report_withholds_what_the_pages_withhold(crew, officer_clien
     assert 2 not in hidden
 
 
-def test_the_paper_is_a_tagged_pdf_in_the_readers_language(crew, partner_client):
-    type(crew.partner.user).objects.filter(pk=crew.partner.user.pk).update(language="uk")
-    made = partner_client.get(url(crew, "headline", "numbers", "splits", "tree", kind="pdf"))
+def test_the_paper_is_a_tagged_pdf_in_the_readers_language(crew, partner_client, settings):
+    partner_client.cookies[settings.LANGUAGE_COOKIE_NAME] = "uk"
+    made = partner_client.get(url(crew, "headline", "numbers", "splits", "tree", "review", kind="pdf"))
     assert made["Content-Type"] == "application/pdf"
     assert made["Content-Disposition"].startswith("attachment;")
     assert made.content.startswith(b"%PDF-")
     assert b"StructTreeRoot" in made.content
-    assert b"/Lang (uk" in made.content
+    assert b"/Lang(uk)" in made.content
 
 
 def test_no_section_is_said_at_its_field(crew, partner_client):
@@ -90,7 +91,7 @@ def test_before_the_first_counting_it_says_so(cast, officer_client):
 
 
 def test_the_queries_stay_as_many(crew, officer_client, django_assert_max_num_queries):
-    address = url(crew, "headline", "numbers", "splits", "tree", kind="xlsx")
+    address = url(crew, "headline", "numbers", "splits", "tree", "review", kind="xlsx")
     officer_client.get(address)
     with django_assert_max_num_queries(QUERIES) as first:
         officer_client.get(address)
@@ -98,6 +99,17 @@ def test_the_queries_stay_as_many(crew, officer_client, django_assert_max_num_qu
     count(crew)
     with django_assert_max_num_queries(len(first)):
         officer_client.get(address)
+
+
+def test_decisions_and_recommendations_stand_in_it(crew, partner_client):
+    by = coordinator_of(crew)
+    decided(crew, by, held(crew, by), days=-2)
+    answered(crew, by, recommended(crew, by))
+    recommended(crew, by, "Ask the bank")
+    sheet = sheets(partner_client.get(url(crew, "review", kind="xlsx")))["Decisions and recommendations"]
+    assert row(sheet, "Open a crèche at the training centre")[3] == "overdue"
+    assert row(sheet, "2. Ask the bank")[1] == "not answered"
+    assert row(sheet, "1 of 2 recommendations is answered.")
 
 
 def test_no_text_becomes_a_formula():
