@@ -6,6 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
 TABS: tuple = (("meetings", _("Meetings"), "partnerships:meeting_list"),)
+TABS: tuple[tuple[str, object, str], ...] = (
+    ("tree", _("Tree"), "partnerships:tree_plan"),
+    ("calls", _("Calls"), "partnerships:call_list"),
+    ("place", _("Place"), "partnerships:place_map"),
+)
 
 
 class PartnershipsConfig(AppConfig):
@@ -23,6 +28,7 @@ class PartnershipsConfig(AppConfig):
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
         from partnerships.views import followup  # noqa: PLC0415
+        from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
 
         def results(place) -> str:
             return reverse("partnerships:tree_detail", kwargs={"partnership": place.code})
@@ -49,5 +55,6 @@ class PartnershipsConfig(AppConfig):
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
         WAITING.plug("meetings", followup.waiting)
+        WAITING.plug("scores", scores_waiting)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)

@@ -1,30 +1,50 @@
 """One noun per file; imported from here."""
 
+from .appraisal import Appraiser, Score, ScoreSheet
+from .boundary import Boundary
+from .call import Call, CallCondition, CallCriterion, CallMove
 from .decision import Decision, DecisionMove
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .meeting import AgendaItem, Attendance, Erratum, Meeting
 from .partner import Partner
 from .partnership import Partnership
+from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .recommendation import Recommendation, RecommendationMove
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
+from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
     "AgendaItem",
+    "Appraiser",
     "Attendance",
+    "Boundary",
+    "Call",
+    "CallCondition",
+    "CallCriterion",
+    "CallMove",
+    "ConditionAnswer",
     "Decision",
     "DecisionMove",
     "DigestMail",
     "DigestSetting",
     "Document",
     "Erratum",
+    "FieldVisit",
     "Meeting",
+    "NodeComment",
+    "NodeEvidence",
     "Partner",
     "Partnership",
+    "Proposal",
+    "ProposalFile",
+    "ProposalMember",
     "Recommendation",
     "RecommendationMove",
+    "Score",
+    "ScoreSheet",
     "TemplateEdge",
     "TemplateNode",
     "Territory",

@@ -1,11 +1,13 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import documents, meetings, trees, waiting
+from . import calls, documents, meetings, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [
+    *calls.urlpatterns,
     *documents.urlpatterns,
     *meetings.urlpatterns,
+    *places.urlpatterns,
     *trees.urlpatterns,
     *waiting.urlpatterns,
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from jtportal.kernel.doors import ActionDoor
 from partnerships import rules
-from partnerships.actions import decisions
+from partnerships.actions import meeting_decisions as decisions
 from partnerships.enums import FOLLOW_UP_TRANSITIONS, FollowUp
 from partnerships.forms.followup import DecisionForm, MoveForm
 from partnerships.models import Decision, Meeting

@@ -17,7 +17,20 @@ from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
 from partnerships.actions import documents, meetings, recommendations
 from partnerships.models import Decision, Document, Meeting, Partnership, Recommendation
+from jtportal.kernel.actor import CLI
+from partnerships.actions import documents, tree_drafts, tree_talk, trees
+from partnerships.models import (
+    Document,
+    NodeComment,
+    NodeEvidence,
+    Partner,
+    Partnership,
+    TreeEdge,
+    TreeNode,
+    TreeVersion,
+)
 from tests.factories.workforce import CaseFactory, TaskFactory
+from tests.house.rows_calls import CALL_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -118,7 +131,26 @@ ROWS = {
     Decision: a_decision,
     Meeting: a_meeting,
     Recommendation: a_recommendation,
+def a_draft(world: World) -> TreeVersion:
+    """A draft of the partnership's tree, begun from the template."""
+    trees.start_tree(partnership=world.cast.partnership, template=trees.load_template(by=CLI), by=CLI)
+    return tree_drafts.begin_draft(partnership=world.cast.partnership, by=world.cast.partner)
+
+
+def about_a_node(world: World) -> dict[str, Any]:
+    """What is said about a node, and by whom."""
+    return {"tree": world.row(TreeVersion).tree, "node_key": "P1.1", "by": world.cast.partner}
+
+
+ROWS = {
+    **CALL_ROWS,
+    TreeVersion: a_draft,
+    TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
+    TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),
+    NodeComment: lambda world: tree_talk.comment(text="Since when?", **about_a_node(world)),
+    NodeEvidence: lambda world: tree_talk.add_evidence(kind="data", note="Pay slips", **about_a_node(world)),
     Document: a_document,
+    Partner: lambda world: world.cast.partnership.partners.first(),
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
     Worker: lambda world: world.row(Case).worker,

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from partnerships.actions import decisions, meetings, recommendations
+from partnerships.actions import meeting_decisions as decisions
+from partnerships.actions import meetings, recommendations
 from tests.conftest import member
 
 

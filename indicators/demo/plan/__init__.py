@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accounts.models import Membership
 from accounts.queries import actor_for
-from indicators.demo.plan import meetings
+from indicators.demo.plan import calls, meetings, place, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,11 @@ class Stage:
 
 # callables (stage), each of which does nothing where its part is there already
 PARTS: tuple[Callable[[Stage], None], ...] = (meetings.load,)
+PARTS: tuple[Callable[[Stage], None], ...] = (
+    trees.load,
+    calls.load,
+    place.load,
+)
 
 
 def grow(partnership: Partnership) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from accounts.enums import Role
 from accounts.queries import actor_for
 from indicators.demo.plan.meeting_words import WORDS
-from partnerships.actions import decisions, meetings, recommendations
+from partnerships.actions import meeting_decisions as decisions
+from partnerships.actions import meetings, recommendations
 from partnerships.models import Meeting, Partner
 from partnerships.queries.meetings import speakers_of
 

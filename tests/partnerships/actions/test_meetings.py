@@ -5,7 +5,8 @@ from django.db import DatabaseError, transaction
 
 from accounts.models import AuditEvent
 from jtportal.kernel.doors import Refused
-from partnerships.actions import decisions, meetings
+from partnerships.actions import meeting_decisions as decisions
+from partnerships.actions import meetings
 from partnerships.models import AgendaItem, Attendance, Decision, DecisionMove, Erratum, Meeting
 from tests.conftest import member
 from tests.partnerships.reviewing import called, coordinator_of, decided, held

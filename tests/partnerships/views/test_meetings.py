@@ -7,7 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from partnerships.actions import decisions, meetings
+from partnerships.actions import meeting_decisions as decisions
+from partnerships.actions import meetings
 from partnerships.models import Decision, Meeting, Recommendation
 from tests.partnerships.reviewing import answered, called, coordinator_of, decided, held, recommended
 
