@@ -15,8 +15,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
-from partnerships.actions import documents, meetings, recommendations
-from partnerships.models import Decision, Document, Meeting, Partnership, Recommendation
 from jtportal.kernel.actor import CLI
 from partnerships.actions import documents, tree_drafts, tree_talk, trees
 from partnerships.models import (
@@ -31,6 +29,7 @@ from partnerships.models import (
 )
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
+from tests.house.rows_meetings import MEETING_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -95,42 +94,6 @@ def a_document(world: World) -> Document:
     return documents.keep(partnership=world.cast.partnership, upload=upload, by=world.cast.partner)
 
 
-def a_meeting(world: World) -> Meeting:
-    """A meeting whose agenda is not published yet."""
-    return meetings.call(
-        partnership=world.cast.partnership, kind="steering", title="Spring", starts_at=NOW, place="Hall",
-        agenda=["Results"], by=world.cast.partner,
-    )  # fmt: skip
-
-
-def a_decision(world: World) -> Decision:
-    """An open decision."""
-    return Decision.objects.create(
-        partnership=world.cast.partnership,
-        meeting=world.row(Meeting),
-        text="Ask",
-        organisation_id=world.cast.partner.organisation_id,
-        due_on=date(2026, 11, 20),
-    )
-
-
-def a_recommendation(world: World) -> Recommendation:
-    """What the union acts on."""
-    by = world.cast.partner
-    made = recommendations.make(
-        partnership=world.cast.partnership, evaluation="mid_term", text="Ask", source_title="Report",
-        made_on=date(2026, 11, 1), by=by,
-    )  # fmt: skip
-    return recommendations.answer(
-        recommendation=made, response="accepted", reason="", action="Ask", organisation=by.organisation,
-        due_on=date(2026, 12, 1), by=by,
-    )  # fmt: skip
-
-
-ROWS = {
-    Decision: a_decision,
-    Meeting: a_meeting,
-    Recommendation: a_recommendation,
 def a_draft(world: World) -> TreeVersion:
     """A draft of the partnership's tree, begun from the template."""
     trees.start_tree(partnership=world.cast.partnership, template=trees.load_template(by=CLI), by=CLI)
@@ -144,6 +107,7 @@ def about_a_node(world: World) -> dict[str, Any]:
 
 ROWS = {
     **CALL_ROWS,
+    **MEETING_ROWS,
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
     TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),

@@ -33,10 +33,10 @@ class Stage:
 
 
 # callables (stage), each of which does nothing where its part is there already
-PARTS: tuple[Callable[[Stage], None], ...] = (meetings.load,)
 PARTS: tuple[Callable[[Stage], None], ...] = (
     trees.load,
     calls.load,
+    meetings.load,
     place.load,
 )
 
