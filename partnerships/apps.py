@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 # The pages of the plan, in the order in which they are shown: key, word, address.
 TABS: tuple[tuple[str, object, str], ...] = (
     ("tree", _("Tree"), "partnerships:tree_plan"),
+    ("markets", _("Markets"), "partnerships:market_list"),
     ("calls", _("Calls"), "partnerships:call_list"),
     ("meetings", _("Meetings"), "partnerships:meeting_list"),
     ("place", _("Place"), "partnerships:place_map"),

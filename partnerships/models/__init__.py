@@ -7,6 +7,8 @@ from .decision import Decision, DecisionMove
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .meeting import AgendaItem, Attendance, Erratum, Meeting
+from .market_interventions import ChainStep, JobLine, MarketIntervention
+from .markets import MarketFunction, MarketSystem
 from .partner import Partner
 from .partnership import Partnership
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
@@ -25,6 +27,7 @@ __all__ = [
     "CallCondition",
     "CallCriterion",
     "CallMove",
+    "ChainStep",
     "ConditionAnswer",
     "Decision",
     "DecisionMove",
@@ -34,6 +37,10 @@ __all__ = [
     "Erratum",
     "FieldVisit",
     "Meeting",
+    "JobLine",
+    "MarketFunction",
+    "MarketIntervention",
+    "MarketSystem",
     "NodeComment",
     "NodeEvidence",
     "Partner",
