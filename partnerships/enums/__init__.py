@@ -20,12 +20,6 @@ from .call import (
 )
 from .digest import Rhythm, Weekday
 from .document import Circle
-from .meeting import (
-    FOLLOW_UP_TRANSITIONS,
-    MEETING_TRANSITIONS,
-    FollowUp,
-    MeetingKind,
-    MeetingState,
 from .markets import (
     MARKET_TRANSITIONS,
     ChainLevel,
@@ -36,6 +30,7 @@ from .markets import (
     MarketState,
     Sector,
 )
+from .meeting import FOLLOW_UP_TRANSITIONS, MEETING_TRANSITIONS, FollowUp, MeetingKind, MeetingState
 from .partner import PartnerRole
 from .place import TerritoryLevel
 from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
@@ -51,8 +46,8 @@ __all__ = [
     "DECIDING",
     "DECISIONS",
     "FOLLOW_UP_TRANSITIONS",
-    "MEETING_TRANSITIONS",
     "MARKET_TRANSITIONS",
+    "MEETING_TRANSITIONS",
     "PASSED",
     "PROGRESS_TRANSITIONS",
     "PROPOSAL_TRANSITIONS",
@@ -69,13 +64,13 @@ __all__ = [
     "EvidenceKind",
     "Fact",
     "FollowUp",
-    "MeetingKind",
-    "MeetingState",
     "FunctionKind",
     "FunctionState",
     "JobKind",
     "MarketActor",
     "MarketState",
+    "MeetingKind",
+    "MeetingState",
     "MemberKind",
     "NodeKind",
     "PartnerRole",

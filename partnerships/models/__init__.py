@@ -6,9 +6,9 @@ from .call import Call, CallCondition, CallCriterion, CallMove
 from .decision import Decision, DecisionMove
 from .digest import DigestMail, DigestSetting
 from .document import Document
-from .meeting import AgendaItem, Attendance, Erratum, Meeting
 from .market_interventions import ChainStep, JobLine, MarketIntervention
 from .markets import MarketFunction, MarketSystem
+from .meeting import AgendaItem, Attendance, Erratum, Meeting
 from .partner import Partner
 from .partnership import Partnership
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
@@ -36,11 +36,11 @@ __all__ = [
     "Document",
     "Erratum",
     "FieldVisit",
-    "Meeting",
     "JobLine",
     "MarketFunction",
     "MarketIntervention",
     "MarketSystem",
+    "Meeting",
     "NodeComment",
     "NodeEvidence",
     "Partner",
