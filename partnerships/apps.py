@@ -5,8 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
-TABS: tuple = (("tree", _("Tree"), "partnerships:tree_plan"),)
-TABS: tuple = (("place", _("Place"), "partnerships:place_map"),)
+TABS: tuple = (
+    ("tree", _("Tree"), "partnerships:tree_plan"),
+    ("place", _("Place"), "partnerships:place_map"),
+)
 
 
 class PartnershipsConfig(AppConfig):

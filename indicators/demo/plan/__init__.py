@@ -33,8 +33,10 @@ class Stage:
 
 
 # callables (stage), each of which does nothing where its part is there already
-PARTS: tuple[Callable[[Stage], None], ...] = (trees.load,)
-PARTS: tuple[Callable[[Stage], None], ...] = (place.load,)
+PARTS: tuple[Callable[[Stage], None], ...] = (
+    trees.load,
+    place.load,
+)
 
 
 def grow(partnership: Partnership) -> None:
