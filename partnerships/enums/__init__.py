@@ -18,6 +18,17 @@ from .call import (
     VisitVerdict,
     left_behind,
 )
+from .diagnosis import (
+    ASKS,
+    BASELINES,
+    FINDING_MOVES,
+    MAY_BE_SET_ASIDE,
+    PROMPTS,
+    AnswerState,
+    Dimension,
+    FindingState,
+    Forgotten,
+)
 from .digest import Rhythm, Weekday
 from .document import Circle
 from .markets import (
@@ -37,26 +48,35 @@ from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
 __all__ = [
+    "ASKS",
     "AUDIT_VERBS",
+    "BASELINES",
     "CALL_TRANSITIONS",
     "CHECKING",
     "CONFIRMING",
     "DECIDING",
     "DECISIONS",
+    "FINDING_MOVES",
     "MARKET_TRANSITIONS",
+    "MAY_BE_SET_ASIDE",
     "PASSED",
+    "PROMPTS",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
     "SCORING",
     "VERSION_MOVES",
+    "AnswerState",
     "CallStage",
     "CallState",
     "ChainLevel",
     "CheckAnswer",
     "Circle",
+    "Dimension",
     "EdgeKind",
     "EvidenceKind",
     "Fact",
+    "FindingState",
+    "Forgotten",
     "FunctionKind",
     "FunctionState",
     "JobKind",

@@ -3,6 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 AUDIT_VERBS = {
+    "baseline.recorded": _("baseline figure recorded"),
+    "baseline.withdrawn": _("baseline figure withdrawn"),
+    "consultation.changed": _("entry of the consultation log changed"),
+    "consultation.recorded": _("consultation recorded"),
+    "diagnosis.set_aside": _("question of the diagnosis set aside"),
+    "diagnosis.taken_up": _("question of the diagnosis taken up again"),
     "call.begun": _("call begun"),
     "call.changed": _("call changed"),
     "call.moved": _("call moved on"),
@@ -28,6 +34,12 @@ AUDIT_VERBS = {
     "digest.sent": _("digest sent"),
     "document.kept": _("file put in"),
     "document.removed": _("file taken away"),
+    "finding.added": _("finding added"),
+    "finding.agreed": _("finding agreed"),
+    "finding.changed": _("finding changed"),
+    "finding.evidence_added": _("evidence put to a finding"),
+    "finding.reopened": _("finding back in draft"),
+    "finding.withdrawn": _("finding withdrawn"),
     "market.added": _("market described"),
     "market.agreed": _("market agreed"),
     "market.attributed": _("said what of the jobs would have come anyway and what was displaced"),

@@ -3,6 +3,7 @@
 from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
+from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .market_interventions import ChainStep, JobLine, MarketIntervention
@@ -17,6 +18,7 @@ from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
     "Appraiser",
+    "BaselineFigure",
     "Boundary",
     "Call",
     "CallCondition",
@@ -24,10 +26,12 @@ __all__ = [
     "CallMove",
     "ChainStep",
     "ConditionAnswer",
+    "Consultation",
     "DigestMail",
     "DigestSetting",
     "Document",
     "FieldVisit",
+    "Finding",
     "JobLine",
     "MarketFunction",
     "MarketIntervention",
@@ -41,6 +45,7 @@ __all__ = [
     "ProposalMember",
     "Score",
     "ScoreSheet",
+    "SetAside",
     "TemplateEdge",
     "TemplateNode",
     "Territory",
