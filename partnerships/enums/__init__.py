@@ -18,6 +18,17 @@ from .call import (
     VisitVerdict,
     left_behind,
 )
+from .diagnosis import (
+    ASKS,
+    BASELINES,
+    FINDING_MOVES,
+    MAY_BE_SET_ASIDE,
+    PROMPTS,
+    AnswerState,
+    Dimension,
+    FindingState,
+    Forgotten,
+)
 from .digest import Rhythm, Weekday
 from .document import Circle
 from .markets import (
@@ -39,7 +50,9 @@ from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
 __all__ = [
+    "ASKS",
     "AUDIT_VERBS",
+    "BASELINES",
     "CALL_TRANSITIONS",
     "CHECKING",
     "CONFIRMING",
@@ -50,20 +63,29 @@ __all__ = [
     "MEETING_TRANSITIONS",
     "PASSED",
     "PROGRESS_TRANSITIONS",
+    "FINDING_MOVES",
+    "MARKET_TRANSITIONS",
+    "MAY_BE_SET_ASIDE",
+    "PASSED",
+    "PROMPTS",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
     "SCORING",
     "VERSION_MOVES",
+    "AnswerState",
     "CallStage",
     "CallState",
     "ChainLevel",
     "CheckAnswer",
     "Circle",
+    "Dimension",
     "EdgeKind",
     "EvaluationKind",
     "EvidenceKind",
     "Fact",
     "FollowUp",
+    "FindingState",
+    "Forgotten",
     "FunctionKind",
     "FunctionState",
     "JobKind",

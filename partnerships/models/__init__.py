@@ -4,6 +4,7 @@ from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
 from .decision import Decision, DecisionMove
+from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .market_interventions import ChainStep, JobLine, MarketIntervention
@@ -22,6 +23,7 @@ __all__ = [
     "AgendaItem",
     "Appraiser",
     "Attendance",
+    "BaselineFigure",
     "Boundary",
     "Call",
     "CallCondition",
@@ -31,11 +33,13 @@ __all__ = [
     "ConditionAnswer",
     "Decision",
     "DecisionMove",
+    "Consultation",
     "DigestMail",
     "DigestSetting",
     "Document",
     "Erratum",
     "FieldVisit",
+    "Finding",
     "JobLine",
     "MarketFunction",
     "MarketIntervention",
@@ -52,6 +56,7 @@ __all__ = [
     "RecommendationMove",
     "Score",
     "ScoreSheet",
+    "SetAside",
     "TemplateEdge",
     "TemplateNode",
     "Territory",
