@@ -1,7 +1,6 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import calls, documents, markets, meetings, places, trees, waiting
-from . import calls, diagnosis, documents, markets, places, trees, waiting
+from . import calls, diagnosis, documents, markets, meetings, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [

@@ -49,5 +49,5 @@ DROP FUNCTION partnerships_minutes_agreed(bigint);
 class Migration(migrations.Migration):
     """Triggers only."""
 
-    dependencies = [("partnerships", "0009_meetings")]
+    dependencies = [("partnerships", "0010_meetings")]
     operations = [migrations.RunSQL(FREEZE, THAW)]
