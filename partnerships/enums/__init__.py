@@ -41,9 +41,11 @@ from .markets import (
     MarketState,
     Sector,
 )
+from .meeting import FOLLOW_UP_TRANSITIONS, MEETING_TRANSITIONS, FollowUp, MeetingKind, MeetingState
 from .partner import AGREEMENT_MOVES, AgreementState, AnchorKind, ContributionKind, PartnerRole, Side
 from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
+from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
@@ -60,10 +62,13 @@ __all__ = [
     "DECIDING",
     "DECISIONS",
     "FINDING_MOVES",
+    "FOLLOW_UP_TRANSITIONS",
     "MARKET_TRANSITIONS",
     "MAY_BE_SET_ASIDE",
+    "MEETING_TRANSITIONS",
     "PASSED",
     "PHASE_AIMS",
+    "PROGRESS_TRANSITIONS",
     "PROMPTS",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
@@ -80,21 +85,27 @@ __all__ = [
     "ContributionKind",
     "Dimension",
     "EdgeKind",
+    "EvaluationKind",
     "EvidenceKind",
     "Fact",
     "FindingState",
+    "FollowUp",
     "Forgotten",
     "FunctionKind",
     "FunctionState",
     "JobKind",
     "MarketActor",
     "MarketState",
+    "MeetingKind",
+    "MeetingState",
     "MemberKind",
     "NodeKind",
     "PartnerRole",
     "Pathway",
     "Phase",
+    "Progress",
     "ProposalState",
+    "Response",
     "Rhythm",
     "Sector",
     "Side",

@@ -6,15 +6,18 @@ from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
 from .contribution import Contribution, ContributionEntry
+from .decision import Decision, DecisionMove
 from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .market_interventions import ChainStep, JobLine, MarketIntervention
 from .markets import MarketFunction, MarketSystem
+from .meeting import AgendaItem, Attendance, Erratum, Meeting
 from .partner import Partner
 from .partnership import Partnership
 from .phase import PhaseDecision
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
+from .recommendation import Recommendation, RecommendationMove
 from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
@@ -22,9 +25,11 @@ from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
+    "AgendaItem",
     "AgreementParty",
     "Anchor",
     "Appraiser",
+    "Attendance",
     "BaselineFigure",
     "Boundary",
     "Brought",
@@ -38,9 +43,12 @@ __all__ = [
     "Contribution",
     "ContributionEntry",
     "DataSharing",
+    "Decision",
+    "DecisionMove",
     "DigestMail",
     "DigestSetting",
     "Document",
+    "Erratum",
     "FieldVisit",
     "Finding",
     "JobLine",
@@ -48,6 +56,7 @@ __all__ = [
     "MarketFunction",
     "MarketIntervention",
     "MarketSystem",
+    "Meeting",
     "NodeComment",
     "NodeEvidence",
     "Partner",
@@ -58,6 +67,8 @@ __all__ = [
     "Proposal",
     "ProposalFile",
     "ProposalMember",
+    "Recommendation",
+    "RecommendationMove",
     "Score",
     "ScoreSheet",
     "SetAside",

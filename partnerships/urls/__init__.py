@@ -1,6 +1,18 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import agreements, calls, diagnosis, documents, markets, partners, places, plan, trees, waiting
+from . import (
+    agreements,
+    calls,
+    diagnosis,
+    documents,
+    markets,
+    meetings,
+    partners,
+    places,
+    plan,
+    trees,
+    waiting,
+)
 
 app_name = "partnerships"
 urlpatterns = [
@@ -9,6 +21,7 @@ urlpatterns = [
     *diagnosis.urlpatterns,
     *documents.urlpatterns,
     *markets.urlpatterns,
+    *meetings.urlpatterns,
     *partners.urlpatterns,
     *places.urlpatterns,
     *plan.urlpatterns,
