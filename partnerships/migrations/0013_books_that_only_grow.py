@@ -22,5 +22,5 @@ DROP FUNCTION partnerships_written_once();
 class Migration(migrations.Migration):
     """Triggers only."""
 
-    dependencies = [("partnerships", "0010_phases_and_partners")]
+    dependencies = [("partnerships", "0012_phases_and_partners")]
     operations = [migrations.RunSQL(GUARD, UNGUARD)]

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_audit_append_only"),
-        ("partnerships", "0009_diagnosis"),
+        ("partnerships", "0011_agreed_minutes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
