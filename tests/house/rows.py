@@ -39,11 +39,10 @@ from partnerships.models import (
 from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
-from workforce.actions import communities
-from workforce.models import Beneficiary, Case, Outcome, RosterImport, Task, Worker
 from tests.house.rows_meetings import MEETING_ROWS
 from tests.house.rows_partners import PARTNER_ROWS
-from workforce.models import Case, RosterImport, Task, Worker
+from workforce.actions import communities
+from workforce.models import Beneficiary, Case, Outcome, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
     from tests.house.addresses import Address
