@@ -9,6 +9,7 @@ from partnerships.models import Partner, Partnership
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
+    from partnerships.models import Consultation, Finding
 
 # Roles that speak for a partner; viewers and evaluators read.
 SPEAKING = (
@@ -71,3 +72,15 @@ def may_answer_for(actor: Actor, row: Any) -> bool:
         actor.organisation_id in (row.applicant_id, row.entered_for_id) and actor.organisation_id is not None
     )
     return may_coordinate(actor, row) or (own and may_take_part(actor, row))
+
+
+def may_change_finding(actor: Actor, finding: Finding) -> bool:
+    """Write on a finding or add evidence: the organisation that brought it, and the coordinator."""
+    own = finding.organisation_id is not None and finding.organisation_id == actor.organisation_id
+    return may_coordinate(actor, finding) or (own and may_take_part(actor, finding))
+
+
+def may_change_consultation(actor: Actor, consultation: Consultation) -> bool:
+    """Mend an entry of the consultation log: whose organisation wrote it, and the coordinator."""
+    own = consultation.organisation_id is not None and consultation.organisation_id == actor.organisation_id
+    return may_coordinate(actor, consultation) or (own and may_take_part(actor, consultation))

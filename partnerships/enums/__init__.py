@@ -18,8 +18,29 @@ from .call import (
     VisitVerdict,
     left_behind,
 )
+from .diagnosis import (
+    ASKS,
+    BASELINES,
+    FINDING_MOVES,
+    MAY_BE_SET_ASIDE,
+    PROMPTS,
+    AnswerState,
+    Dimension,
+    FindingState,
+    Forgotten,
+)
 from .digest import Rhythm, Weekday
 from .document import Circle
+from .markets import (
+    MARKET_TRANSITIONS,
+    ChainLevel,
+    FunctionKind,
+    FunctionState,
+    JobKind,
+    MarketActor,
+    MarketState,
+    Sector,
+)
 from .partner import PartnerRole
 from .place import TerritoryLevel
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
@@ -27,30 +48,47 @@ from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
 __all__ = [
+    "ASKS",
     "AUDIT_VERBS",
+    "BASELINES",
     "CALL_TRANSITIONS",
     "CHECKING",
     "CONFIRMING",
     "DECIDING",
     "DECISIONS",
+    "FINDING_MOVES",
+    "MARKET_TRANSITIONS",
+    "MAY_BE_SET_ASIDE",
     "PASSED",
+    "PROMPTS",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
     "SCORING",
     "VERSION_MOVES",
+    "AnswerState",
     "CallStage",
     "CallState",
+    "ChainLevel",
     "CheckAnswer",
     "Circle",
+    "Dimension",
     "EdgeKind",
     "EvidenceKind",
     "Fact",
+    "FindingState",
+    "Forgotten",
+    "FunctionKind",
+    "FunctionState",
+    "JobKind",
+    "MarketActor",
+    "MarketState",
     "MemberKind",
     "NodeKind",
     "PartnerRole",
     "Pathway",
     "ProposalState",
     "Rhythm",
+    "Sector",
     "Standing",
     "Strength",
     "TerritoryLevel",

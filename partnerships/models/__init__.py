@@ -3,8 +3,11 @@
 from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
+from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
+from .market_interventions import ChainStep, JobLine, MarketIntervention
+from .markets import MarketFunction, MarketSystem
 from .partner import Partner
 from .partnership import Partnership
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
@@ -15,16 +18,24 @@ from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
     "Appraiser",
+    "BaselineFigure",
     "Boundary",
     "Call",
     "CallCondition",
     "CallCriterion",
     "CallMove",
+    "ChainStep",
     "ConditionAnswer",
+    "Consultation",
     "DigestMail",
     "DigestSetting",
     "Document",
     "FieldVisit",
+    "Finding",
+    "JobLine",
+    "MarketFunction",
+    "MarketIntervention",
+    "MarketSystem",
     "NodeComment",
     "NodeEvidence",
     "Partner",
@@ -34,6 +45,7 @@ __all__ = [
     "ProposalMember",
     "Score",
     "ScoreSheet",
+    "SetAside",
     "TemplateEdge",
     "TemplateNode",
     "Territory",

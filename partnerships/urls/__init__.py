@@ -1,11 +1,13 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import calls, documents, places, trees, waiting
+from . import calls, diagnosis, documents, markets, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [
     *calls.urlpatterns,
+    *diagnosis.urlpatterns,
     *documents.urlpatterns,
+    *markets.urlpatterns,
     *places.urlpatterns,
     *trees.urlpatterns,
     *waiting.urlpatterns,
