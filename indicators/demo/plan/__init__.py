@@ -39,7 +39,6 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     markets.load,
     calls.load,
     place.load,
-    calls.load,
 )
 
 

@@ -45,6 +45,7 @@ class Told:
     grants: tuple[int, int]
     partners: Sequence[str] = ()  # of each note, in the order of the first four kinds
     remarks: Sequence[str] = ("",)
+    summary: str = ""
     budget: int | None = None
 
 
@@ -73,6 +74,8 @@ UKRAINE = Told(
         "Робочі місця реальні, договори ще не підписано.",
         "Співфінансування лише обіцяно.",
     ),
+    "Разом із роботодавцями готуємо людей до конкретних місць і супроводжуємо їх пів року після початку роботи."
+    " Гроші йдуть на обладнання, навчання й перші зарплати.",
     6000000,
 )
 POLAND = Told(
@@ -91,6 +94,9 @@ POLAND = Told(
     ),
     (150000, 500000),
     ("Gmina Radzionków", "Wojewódzki Urząd Pracy", "Spawmet sp. z o.o.", "Technikum nr 4"),
+    ("",),
+    "Razem z pracodawcami przygotowujemy ludzi do konkretnych miejsc i towarzyszymy im przez pół roku."
+    " Pieniądze idą na sprzęt, szkolenia i pierwsze płace.",
 )
 BRITAIN = Told(
     "After the pit: jobs in the valleys",
@@ -117,6 +123,8 @@ BRITAIN = Told(
         "Jobs are real; two employers still to sign.",
         "Own money is small but pledged in writing.",
     ),
+    "With employers we prepare people for named vacancies and stay beside them for six months."
+    " The money goes into equipment, training and first wages.",
     450000,
 )
 POINTS = ((4, 5, 4), (3, 4, 5), (5, 4, 3), (4, 3, 4), (3, 3, 2), (2, 3, 3))
@@ -182,6 +190,7 @@ def notes_of(told: Told, received: datetime, *, eligible: bool | None) -> list[H
         Handed(
             applicant=name,
             title=title,
+            summary=told.summary,
             amount=Decimal(amount),
             received_at=received + timedelta(hours=3 * place),
             members=[*zip(FIVE, told.partners, strict=False), ("other", name)],

@@ -131,3 +131,14 @@ def test_pages_ask_the_same_number_of_questions_however_much_is_judged(
             client.get(url(name, call))
         numbers.append(len(asked))
     assert numbers[0] == numbers[1]
+
+
+def test_ten_points_are_written_as_ten(client, cast, coordinator, judge):
+    call, (note,) = in_appraisal(cast.partnership, coordinator, notes=1, most=10)
+    appraisal.name(call=call, stage="note", user=judge.user, by=coordinator)
+    client.force_login(judge.user)
+    client.post(url("appraisal_sheet", note), {"conflict": "no"})
+    client.post(url("appraisal_sheet", note), sheet(note, "10", "draft"))
+    page = client.get(url("appraisal_sheet", note)).text
+    assert 'value="10"' in page
+    assert "0 to 10" in page
