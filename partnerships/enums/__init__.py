@@ -41,8 +41,10 @@ from .markets import (
     MarketState,
     Sector,
 )
+from .meeting import FOLLOW_UP_TRANSITIONS, MEETING_TRANSITIONS, FollowUp, MeetingKind, MeetingState
 from .partner import PartnerRole
 from .place import TerritoryLevel
+from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
@@ -57,9 +59,12 @@ __all__ = [
     "DECIDING",
     "DECISIONS",
     "FINDING_MOVES",
+    "FOLLOW_UP_TRANSITIONS",
     "MARKET_TRANSITIONS",
     "MAY_BE_SET_ASIDE",
+    "MEETING_TRANSITIONS",
     "PASSED",
+    "PROGRESS_TRANSITIONS",
     "PROMPTS",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
@@ -73,20 +78,26 @@ __all__ = [
     "Circle",
     "Dimension",
     "EdgeKind",
+    "EvaluationKind",
     "EvidenceKind",
     "Fact",
     "FindingState",
+    "FollowUp",
     "Forgotten",
     "FunctionKind",
     "FunctionState",
     "JobKind",
     "MarketActor",
     "MarketState",
+    "MeetingKind",
+    "MeetingState",
     "MemberKind",
     "NodeKind",
     "PartnerRole",
     "Pathway",
+    "Progress",
     "ProposalState",
+    "Response",
     "Rhythm",
     "Sector",
     "Standing",

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 AUDIT_VERBS = {
+    "decision.moved": _("follow-up of a decision"),
+    "decision.taken": _("decision taken"),
     "baseline.recorded": _("baseline figure recorded"),
     "baseline.withdrawn": _("baseline figure withdrawn"),
     "consultation.changed": _("entry of the consultation log changed"),
@@ -34,6 +36,13 @@ AUDIT_VERBS = {
     "digest.sent": _("digest sent"),
     "document.kept": _("file put in"),
     "document.removed": _("file taken away"),
+    "meeting.agreed": _("minutes agreed"),
+    "meeting.called": _("meeting called"),
+    "meeting.changed": _("meeting changed"),
+    "meeting.corrected": _("correction added to minutes"),
+    "meeting.held": _("meeting held"),
+    "meeting.minuted": _("minutes written"),
+    "meeting.published": _("agenda published"),
     "finding.added": _("finding added"),
     "finding.agreed": _("finding agreed"),
     "finding.changed": _("finding changed"),
@@ -59,6 +68,9 @@ AUDIT_VERBS = {
     "partner.removed": _("partner removed"),
     "partnership.begun": _("partnership begun"),
     "partnership.changed": _("partnership changed"),
+    "recommendation.answered": _("recommendation answered"),
+    "recommendation.made": _("recommendation taken in"),
+    "recommendation.moved": _("follow-up of a recommendation"),
     "territory.added": _("territory added"),
     "territory.changed": _("territory changed"),
     "territory.loaded": _("territories taken in from a file"),

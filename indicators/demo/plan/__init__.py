@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accounts.models import Membership
 from accounts.queries import actor_for
-from indicators.demo.plan import calls, diagnosis, markets, place, trees
+from indicators.demo.plan import calls, diagnosis, markets, meetings, place, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +38,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     trees.load,
     markets.load,
     calls.load,
+    meetings.load,
     place.load,
 )
 
