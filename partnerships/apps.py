@@ -5,8 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
-TABS: tuple = (("tree", _("Tree"), "partnerships:tree_plan"),)
-TABS: tuple = (("place", _("Place"), "partnerships:place_map"),)
+TABS: tuple = (
+    ("tree", _("Tree"), "partnerships:tree_plan"),
+    ("place", _("Place"), "partnerships:place_map"),
+    ("policy", _("Policy"), "partnerships:policy_matrix"),
+)
 
 
 class PartnershipsConfig(AppConfig):
@@ -22,7 +25,8 @@ class PartnershipsConfig(AppConfig):
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415 - reads models
         from jtportal.kernel.sockets import NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
-        from partnerships.sockets import PLAN_TABS  # noqa: PLC0415
+        from partnerships.queries.policy import outputs  # noqa: PLC0415
+        from partnerships.sockets import PLAN_TABS, POLICY_TARGETS  # noqa: PLC0415
 
         def results(place) -> str:
             return reverse("partnerships:tree_detail", kwargs={"partnership": place.code})
@@ -33,6 +37,7 @@ class PartnershipsConfig(AppConfig):
         def tab(address):
             return lambda place: reverse(address, kwargs={"partnership": place.code})
 
+        POLICY_TARGETS.plug("outputs", outputs, order=10)
         NAV.plug("results", NavItem("results", _("Results"), results, anyone), order=60)
 
         def digest(_request):

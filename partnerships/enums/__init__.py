@@ -4,6 +4,7 @@ from .digest import Rhythm, Weekday
 from .document import Circle
 from .partner import PartnerRole
 from .place import TerritoryLevel
+from .policy import Framework, PolicyArea
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
@@ -15,9 +16,11 @@ __all__ = [
     "EdgeKind",
     "EvidenceKind",
     "Fact",
+    "Framework",
     "NodeKind",
     "PartnerRole",
     "Pathway",
+    "PolicyArea",
     "Rhythm",
     "Standing",
     "Strength",

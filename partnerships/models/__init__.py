@@ -5,6 +5,7 @@ from .digest import DigestMail, DigestSetting
 from .document import Document
 from .partner import Partner
 from .partnership import Partnership
+from .policy import GreenDefinition, GreenJobs, PolicyTag
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
@@ -15,10 +16,13 @@ __all__ = [
     "DigestMail",
     "DigestSetting",
     "Document",
+    "GreenDefinition",
+    "GreenJobs",
     "NodeComment",
     "NodeEvidence",
     "Partner",
     "Partnership",
+    "PolicyTag",
     "TemplateEdge",
     "TemplateNode",
     "Territory",
