@@ -9,6 +9,11 @@ TABS: tuple = (
     ("tree", _("Tree"), "partnerships:tree_plan"),
     ("place", _("Place"), "partnerships:place_map"),
     ("policy", _("Policy"), "partnerships:policy_matrix"),
+TABS: tuple[tuple[str, object, str], ...] = (
+    ("tree", _("Tree"), "partnerships:tree_plan"),
+    ("markets", _("Markets"), "partnerships:market_list"),
+    ("calls", _("Calls"), "partnerships:call_list"),
+    ("place", _("Place"), "partnerships:place_map"),
 )
 
 
@@ -27,6 +32,8 @@ class PartnershipsConfig(AppConfig):
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from partnerships.queries.policy import outputs  # noqa: PLC0415
         from partnerships.sockets import PLAN_TABS, POLICY_TARGETS  # noqa: PLC0415
+        from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
+        from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
 
         def results(place) -> str:
             return reverse("partnerships:tree_detail", kwargs={"partnership": place.code})
@@ -53,5 +60,6 @@ class PartnershipsConfig(AppConfig):
             NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
+        WAITING.plug("scores", scores_waiting)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)

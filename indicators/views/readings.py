@@ -20,7 +20,7 @@ from indicators.models import Reading
 from indicators.views import results, splits, trends, wording
 from jtportal.kernel.doors import PageDoor
 from partnerships.enums import Pathway
-from workforce.views.lists import number_or_none
+from partnerships.views.lists import number_or_none
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

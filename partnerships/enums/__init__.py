@@ -1,7 +1,35 @@
 """Words of the partnerships floor."""
 
+from .call import (
+    CALL_TRANSITIONS,
+    CHECKING,
+    CONFIRMING,
+    DECIDING,
+    DECISIONS,
+    PASSED,
+    PROPOSAL_TRANSITIONS,
+    RECEIVING,
+    SCORING,
+    CallStage,
+    CallState,
+    CheckAnswer,
+    MemberKind,
+    ProposalState,
+    VisitVerdict,
+    left_behind,
+)
 from .digest import Rhythm, Weekday
 from .document import Circle
+from .markets import (
+    MARKET_TRANSITIONS,
+    ChainLevel,
+    FunctionKind,
+    FunctionState,
+    JobKind,
+    MarketActor,
+    MarketState,
+    Sector,
+)
 from .partner import PartnerRole
 from .place import TerritoryLevel
 from .policy import Framework, PolicyArea
@@ -11,7 +39,21 @@ from .workers import Fact, Pathway
 
 __all__ = [
     "AUDIT_VERBS",
+    "CALL_TRANSITIONS",
+    "CHECKING",
+    "CONFIRMING",
+    "DECIDING",
+    "DECISIONS",
+    "MARKET_TRANSITIONS",
+    "PASSED",
+    "PROPOSAL_TRANSITIONS",
+    "RECEIVING",
+    "SCORING",
     "VERSION_MOVES",
+    "CallStage",
+    "CallState",
+    "ChainLevel",
+    "CheckAnswer",
     "Circle",
     "EdgeKind",
     "EvidenceKind",
@@ -21,10 +63,23 @@ __all__ = [
     "PartnerRole",
     "Pathway",
     "PolicyArea",
+    "FunctionKind",
+    "FunctionState",
+    "JobKind",
+    "MarketActor",
+    "MarketState",
+    "MemberKind",
+    "NodeKind",
+    "PartnerRole",
+    "Pathway",
+    "ProposalState",
     "Rhythm",
+    "Sector",
     "Standing",
     "Strength",
     "TerritoryLevel",
     "VersionState",
+    "VisitVerdict",
     "Weekday",
+    "left_behind",
 ]

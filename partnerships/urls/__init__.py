@@ -1,10 +1,13 @@
 """URLs of the partnerships floor, one file per noun."""
 
 from . import documents, places, policy, trees, waiting
+from . import calls, documents, markets, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [
+    *calls.urlpatterns,
     *documents.urlpatterns,
+    *markets.urlpatterns,
     *places.urlpatterns,
     *policy.urlpatterns,
     *trees.urlpatterns,

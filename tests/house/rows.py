@@ -18,7 +18,12 @@ from indicators.models import Reading, Run
 from jtportal.kernel.actor import CLI
 from partnerships.actions import documents, tree_drafts, tree_talk, trees
 from partnerships.models import (
+    ChainStep,
     Document,
+    JobLine,
+    MarketFunction,
+    MarketIntervention,
+    MarketSystem,
     NodeComment,
     NodeEvidence,
     Partner,
@@ -27,7 +32,9 @@ from partnerships.models import (
     TreeNode,
     TreeVersion,
 )
+from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
+from tests.house.rows_calls import CALL_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -104,6 +111,12 @@ def about_a_node(world: World) -> dict[str, Any]:
 
 
 ROWS = {
+    MarketSystem: lambda world: market_of(world.cast.partnership),
+    MarketFunction: lambda world: function_of(world.row(MarketSystem)),
+    MarketIntervention: lambda world: intervention_in(world.row(MarketSystem)),
+    ChainStep: lambda world: world.row(MarketIntervention).steps.first(),
+    JobLine: lambda world: count_jobs(world.row(MarketIntervention), "created", 3),
+    **CALL_ROWS,
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
     TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import Pathway
+from partnerships.forms.fields import REASON_HELP, Day
 from workforce.enums import CaseStatus
 from workforce.queries.case_list import AGE_BANDS, ORDERS, Wanted
 
@@ -29,16 +30,6 @@ SORTS = {
     "due": _("most urgent first"),
     "-due": _("least urgent first"),
 }
-REASON_HELP = _("A sentence that a colleague understands a year from now.")
-
-
-class Day(forms.DateInput):
-    """A day, typed or picked."""
-
-    input_type = "date"
-
-    def __init__(self, **attrs: Any) -> None:
-        super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
 class CaseListForm(forms.Form):

@@ -10,11 +10,11 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from partnerships.forms.fields import Day
 from workforce.calculations.roster.fields import Field
 from workforce.calculations.roster.smells import Smell
 from workforce.calculations.roster.texts import fold, letters_of
 from workforce.enums import LegalBasis, Purpose
-from workforce.forms.cases import Day
 from workforce.models import RosterImport, Site
 
 MEGABYTE = 1024 * 1024

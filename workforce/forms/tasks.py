@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.forms.fields import Day
 from workforce.enums import LeaveReason, TaskKind
-from workforce.forms.cases import Day
 
 PLANNED = (TaskKind.CONVERSATION, TaskKind.DOCUMENT, TaskKind.OTHER)  # the others come from rosters
 STILL_THERE = "still_there"

@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from partnerships.forms.fields import Day
 from partnerships.models import Territory
 from workforce.enums import Contract, FactStanding, Sex
-from workforce.forms.cases import Day
 from workforce.models import WorkerVersion
 
 # The roster says 'from the roster' by itself; by hand one of these is meant.

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
+from jtportal.kernel import paging
+from jtportal.kernel.paging import Run, Segment
 from partnerships.enums import Pathway
 from workforce.enums import CLOCK_PAUSED
 from workforce.models import Case, Task
-from workforce.queries import paging, search
-from workforce.queries.paging import Run, Segment
+from workforce.queries import search
 from workforce.queries.search import Found
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q
 
 from jtportal.kernel import names
+from jtportal.kernel.paging import COUNTED, Run, Segment, capped_counts
 from workforce.models.case import MARK, SHORT_BEGINNING, LatinWords, SearchKeys
-from workforce.queries.paging import COUNTED, Run, Segment, capped_counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

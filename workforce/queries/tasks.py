@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F, Q
 
+from jtportal.kernel.paging import COUNTED, capped_counts
 from workforce.enums import CLOCK_PAUSED, TaskKind
 from workforce.models import Task
-from workforce.queries.paging import COUNTED, capped_counts
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F, Q
 
+from jtportal.kernel.paging import Segment
 from workforce.queries import search
-from workforce.queries.paging import Segment
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

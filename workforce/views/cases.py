@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jtportal.kernel import paging
 from jtportal.kernel.doors import ActionDoor, PageDoor
 from partnerships.enums import Pathway
 from partnerships.models import Partnership
+from partnerships.views import lists
 from workforce import rules
 from workforce.actions import cases
 from workforce.enums import CaseStatus
@@ -25,11 +27,11 @@ from workforce.forms.cases import (
     StatusForm,
 )
 from workforce.models import Case, Site
-from workforce.queries import case_list, officers, paging, towns, workers
+from workforce.queries import case_list, officers, towns, workers
 from workforce.queries import cases as reads
 from workforce.queries.case_list import Wanted
 from workforce.sockets import CASE_PANELS
-from workforce.views import facts, lists, rows, spells, wording
+from workforce.views import facts, rows, spells, wording
 
 ASKED = (
     "q",

@@ -8,17 +8,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from jtportal.kernel import paging
 from jtportal.kernel.doors import ActionDoor, PageDoor, PostDoor, Refused
 from partnerships.models import Partnership
+from partnerships.views import lists
 from workforce import rules
 from workforce.actions import tasks
 from workforce.enums import TaskKind
 from workforce.forms.cases import OfficerForm
 from workforce.forms.tasks import DoneForm, DuplicateForm, LeaverForm, PlanForm, PutOffForm
 from workforce.models import Case, Task
-from workforce.queries import officers, paging
+from workforce.queries import officers
 from workforce.queries import tasks as reads
-from workforce.views import lists, spells, wording
+from workforce.views import spells, wording
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

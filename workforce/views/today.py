@@ -10,15 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jtportal.kernel.doors import Door, PageDoor, anyone
+from jtportal.kernel.paging import COUNTED, capped_counts
 from jtportal.kernel.sockets import NAV
 from partnerships.models import Partnership
 from partnerships.queries.waiting import waiting_for
+from partnerships.views import lists
 from workforce import rules
 from workforce.models import Case, Task
 from workforce.queries import case_list, tasks
 from workforce.queries.case_list import Wanted
-from workforce.queries.paging import COUNTED, capped_counts
-from workforce.views import lists, spells, wording
+from workforce.views import spells, wording
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

@@ -11,8 +11,8 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from jtportal.kernel import names
+from jtportal.kernel.paging import COUNTED
 from workforce.enums import CLOCK_PAUSED, TaskKind
-from workforce.queries.paging import COUNTED
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,16 +9,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.enums import CASE_ROLES
+from jtportal.kernel import paging
 from jtportal.kernel.doors import ActionDoor, PageDoor
 from partnerships.models import Partnership, Territory
+from partnerships.views import lists
 from workforce import rules
 from workforce.actions import workers
 from workforce.enums import Source
 from workforce.forms.workers import FactsForm
 from workforce.models import Case, Worker
-from workforce.queries import paging, worker_list
+from workforce.queries import worker_list
 from workforce.queries import workers as reads
-from workforce.views import facts, lists, wording
+from workforce.views import facts, wording
 
 ASKED = ("q", "state", "sort", "after", "before")
 STATES = ("active", "left", "all")

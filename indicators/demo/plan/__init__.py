@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from accounts.models import Membership
 from accounts.queries import actor_for
 from indicators.demo.plan import place, policy, trees
+from indicators.demo.plan import calls, markets, place, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,9 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     trees.load,
     place.load,
     policy.load,
+    markets.load,
+    calls.load,
+    place.load,
 )
 
 

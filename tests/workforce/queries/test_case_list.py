@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
+from jtportal.kernel import paging
 from tests.factories.partnerships import TerritoryFactory
 from tests.factories.workforce import LONG_AGO, CaseFactory, SiteFactory, TaskFactory
 from workforce.models import Case
-from workforce.queries import case_list, paging, towns
+from workforce.queries import case_list, towns
 from workforce.queries.case_list import Wanted
 
 TODAY = date(2026, 11, 24)

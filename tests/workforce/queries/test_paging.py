@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jtportal.kernel import paging
+from jtportal.kernel.paging import Segment, capped_counts, page
 from tests.factories.workforce import CaseFactory
 from workforce.models import Case
-from workforce.queries import paging
-from workforce.queries.paging import Segment, capped_counts, page
 
 KEYS = [0, 3, 3, 3, 5, 8, 8, 9, 12, 12, 12]
 

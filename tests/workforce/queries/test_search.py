@@ -4,11 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jtportal.kernel import names
+from jtportal.kernel import names, paging
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.workforce import CaseFactory, SiteFactory
 from workforce.models import Case
-from workforce.queries import paging, search
+from workforce.queries import search
 
 PEOPLE = [
     ("Ґудзь", "Орест", "Юрійович"), ("Гузар", "Олена", ""), ("Олійник", "Гнат", ""), ("Бабій-Левицька", "Марта", ""),

@@ -2,9 +2,10 @@
 
 import pytest
 
+from jtportal.kernel import paging
 from tests.factories.workforce import LONG_AGO, PersonFactory, WorkerFactory
 from workforce.models import Worker
-from workforce.queries import paging, worker_list, workers
+from workforce.queries import worker_list, workers
 from workforce.queries.worker_list import Wanted
 
 

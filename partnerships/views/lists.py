@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from workforce.queries.paging import COUNTED, Page
+from jtportal.kernel.paging import COUNTED, Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
