@@ -5,15 +5,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
-TABS: tuple = (
-    ("tree", _("Tree"), "partnerships:tree_plan"),
-    ("place", _("Place"), "partnerships:place_map"),
-    ("policy", _("Policy"), "partnerships:policy_matrix"),
 TABS: tuple[tuple[str, object, str], ...] = (
     ("tree", _("Tree"), "partnerships:tree_plan"),
     ("markets", _("Markets"), "partnerships:market_list"),
     ("calls", _("Calls"), "partnerships:call_list"),
     ("place", _("Place"), "partnerships:place_map"),
+    ("policy", _("Policy"), "partnerships:policy_matrix"),
 )
 
 
@@ -30,9 +27,12 @@ class PartnershipsConfig(AppConfig):
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415 - reads models
         from jtportal.kernel.sockets import NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
-        from partnerships.queries.policy import outputs  # noqa: PLC0415
-        from partnerships.sockets import PLAN_TABS, POLICY_TARGETS  # noqa: PLC0415
-        from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
+        from partnerships.queries.policy import interventions, outputs  # noqa: PLC0415
+        from partnerships.sockets import (  # noqa: PLC0415
+            PLAN_TABS,
+            POLICY_TARGETS,
+            WAITING,
+        )
         from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
 
         def results(place) -> str:
@@ -45,6 +45,7 @@ class PartnershipsConfig(AppConfig):
             return lambda place: reverse(address, kwargs={"partnership": place.code})
 
         POLICY_TARGETS.plug("outputs", outputs, order=10)
+        POLICY_TARGETS.plug("markets", interventions, order=20)
         NAV.plug("results", NavItem("results", _("Results"), results, anyone), order=60)
 
         def digest(_request):

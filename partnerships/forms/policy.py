@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import Framework, PolicyArea
-from partnerships.models import GreenDefinition, GreenJobs
+from partnerships.models import GreenDefinition
 
 # Green jobs are decent jobs that contribute to preserve or restore the environment: ILO, What is a green job? (2016)
 ILO_GREEN = _(
@@ -22,12 +22,10 @@ class PolicyTagForm(forms.Form):
     """The areas of each framework, and the green jobs of one target."""
 
     jobs = forms.IntegerField(
-        label=GreenJobs._meta.get_field("jobs").verbose_name, min_value=0, max_value=1_000_000, required=False,
+        label=_("Green jobs expected"), min_value=0, max_value=1_000_000, required=False,
         help_text=_("Only those that the stated definition covers. Empty or 0: none."),
     )  # fmt: skip
-    reason = forms.CharField(
-        label=GreenJobs._meta.get_field("reason").verbose_name, max_length=300, required=False
-    )
+    reason = forms.CharField(label=_("Why they are green"), max_length=300, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

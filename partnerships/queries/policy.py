@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from partnerships.enums import NodeKind
-from partnerships.models import GreenDefinition, GreenJobs, PolicyTag
+from partnerships.models import GreenDefinition, GreenJobs, MarketIntervention, PolicyTag
 from partnerships.queries.trees import published_tree
 from partnerships.sockets import POLICY_TARGETS, PolicyTarget
 
@@ -33,6 +33,15 @@ def outputs(_actor: Actor, partnership: Partnership) -> list[PolicyTarget]:
         PolicyTarget(f"output:{node.key}", node.key, node.lead() or node.text(), node.get_kind_display())
         for node in nodes
         if node.kind == NodeKind.OUTPUT
+    ]
+
+
+def interventions(actor: Actor, partnership: Partnership) -> list[PolicyTarget]:
+    """Return the interventions in the partnership's markets."""
+    rows = MarketIntervention.objects.visible_to(actor).filter(market__partnership=partnership)
+    return [
+        PolicyTarget(f"market:{row.pk}", f"M{number}", row.name, row._meta.verbose_name)
+        for number, row in enumerate(rows.order_by("pk"), start=1)
     ]
 
 

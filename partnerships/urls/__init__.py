@@ -1,7 +1,6 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import documents, places, policy, trees, waiting
-from . import calls, documents, markets, places, trees, waiting
+from . import calls, documents, markets, places, policy, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from accounts.models import Membership
 from accounts.queries import actor_for
-from indicators.demo.plan import place, policy, trees
-from indicators.demo.plan import calls, markets, place, trees
+from indicators.demo.plan import calls, markets, place, policy, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,11 +35,10 @@ class Stage:
 # callables (stage), each of which does nothing where its part is there already
 PARTS: tuple[Callable[[Stage], None], ...] = (
     trees.load,
-    place.load,
-    policy.load,
     markets.load,
     calls.load,
     place.load,
+    policy.load,
 )
 
 

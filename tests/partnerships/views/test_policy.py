@@ -9,6 +9,7 @@ from partnerships.actions import policy, trees
 from partnerships.enums import Framework, PolicyArea
 from partnerships.models import GreenJobs, PolicyTag
 from tests.conftest import member
+from tests.factories.markets import intervention_in, market_of
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +81,18 @@ def test_green_jobs_need_a_stated_definition_and_a_reason(client, cast, coordina
     assert "by an earlier definition" in client.get(address(cast, "policy_matrix")).content.decode()
     assert client.post(url, {"jobs": "0"}).status_code == 302
     assert not GreenJobs.objects.exists()
+
+
+def test_interventions_in_markets_stand_beside_the_outputs(client, cast, coordinator):
+    row = intervention_in(market_of(cast.partnership), name="Voucher for repair skills")
+    key = f"market:{row.pk}"
+    policy.tag(partnership=cast.partnership, target=key, areas=[PolicyArea.SKILLS], by=coordinator)
+    client.force_login(coordinator.user)
+    page = client.get(address(cast, "policy_matrix"))
+    assert "Voucher for repair skills" in page.content.decode()
+    skills = page.context["frameworks"][0]["lines"][3]
+    assert [cell["target"].key for cell in skills["cells"] if cell["served"]] == [key]
+    assert client.get(address(cast, "policy_tagging", f"?target={key}")).status_code == 200
 
 
 def test_queries_stay_the_same_however_much_is_tagged(
