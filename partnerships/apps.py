@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
 TABS: tuple[tuple[str, object, str], ...] = (
+    ("diagnosis", _("Diagnosis"), "partnerships:diagnosis_detail"),
     ("tree", _("Tree"), "partnerships:tree_plan"),
     ("markets", _("Markets"), "partnerships:market_list"),
     ("calls", _("Calls"), "partnerships:call_list"),
+    ("meetings", _("Meetings"), "partnerships:meeting_list"),
     ("place", _("Place"), "partnerships:place_map"),
     ("policy", _("Policy"), "partnerships:policy_matrix"),
 )
@@ -27,12 +29,14 @@ class PartnershipsConfig(AppConfig):
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415 - reads models
         from jtportal.kernel.sockets import NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
+        from partnerships.queries import diagnosis  # noqa: PLC0415 - reads models
         from partnerships.queries.policy import interventions, outputs  # noqa: PLC0415
         from partnerships.sockets import (  # noqa: PLC0415
             PLAN_TABS,
             POLICY_TARGETS,
             WAITING,
         )
+        from partnerships.views import followup  # noqa: PLC0415
         from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
 
         def results(place) -> str:
@@ -61,6 +65,8 @@ class PartnershipsConfig(AppConfig):
             NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
+        WAITING.plug("meetings", followup.waiting)
+        WAITING.plug("findings", diagnosis.waiting)
         WAITING.plug("scores", scores_waiting)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)

@@ -18,6 +18,17 @@ from .call import (
     VisitVerdict,
     left_behind,
 )
+from .diagnosis import (
+    ASKS,
+    BASELINES,
+    FINDING_MOVES,
+    MAY_BE_SET_ASIDE,
+    PROMPTS,
+    AnswerState,
+    Dimension,
+    FindingState,
+    Forgotten,
+)
 from .digest import Rhythm, Weekday
 from .document import Circle
 from .markets import (
@@ -30,46 +41,66 @@ from .markets import (
     MarketState,
     Sector,
 )
+from .meeting import FOLLOW_UP_TRANSITIONS, MEETING_TRANSITIONS, FollowUp, MeetingKind, MeetingState
 from .partner import PartnerRole
 from .place import TerritoryLevel
 from .policy import Framework, PolicyArea
+from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
 __all__ = [
+    "ASKS",
     "AUDIT_VERBS",
+    "BASELINES",
     "CALL_TRANSITIONS",
     "CHECKING",
     "CONFIRMING",
     "DECIDING",
     "DECISIONS",
+    "FINDING_MOVES",
+    "FOLLOW_UP_TRANSITIONS",
     "MARKET_TRANSITIONS",
+    "MAY_BE_SET_ASIDE",
+    "MEETING_TRANSITIONS",
     "PASSED",
+    "PROGRESS_TRANSITIONS",
+    "PROMPTS",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
     "SCORING",
     "VERSION_MOVES",
+    "AnswerState",
     "CallStage",
     "CallState",
     "ChainLevel",
     "CheckAnswer",
     "Circle",
+    "Dimension",
     "EdgeKind",
+    "EvaluationKind",
     "EvidenceKind",
     "Fact",
+    "FindingState",
+    "FollowUp",
+    "Forgotten",
     "Framework",
     "FunctionKind",
     "FunctionState",
     "JobKind",
     "MarketActor",
     "MarketState",
+    "MeetingKind",
+    "MeetingState",
     "MemberKind",
     "NodeKind",
     "PartnerRole",
     "Pathway",
     "PolicyArea",
+    "Progress",
     "ProposalState",
+    "Response",
     "Rhythm",
     "Sector",
     "Standing",

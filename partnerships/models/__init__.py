@@ -3,21 +3,28 @@
 from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
+from .decision import Decision, DecisionMove
+from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .market_interventions import ChainStep, JobLine, MarketIntervention
 from .markets import MarketFunction, MarketSystem
+from .meeting import AgendaItem, Attendance, Erratum, Meeting
 from .partner import Partner
 from .partnership import Partnership
 from .policy import GreenDefinition, GreenJobs, PolicyTag
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
+from .recommendation import Recommendation, RecommendationMove
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
+    "AgendaItem",
     "Appraiser",
+    "Attendance",
+    "BaselineFigure",
     "Boundary",
     "Call",
     "CallCondition",
@@ -25,16 +32,22 @@ __all__ = [
     "CallMove",
     "ChainStep",
     "ConditionAnswer",
+    "Consultation",
+    "Decision",
+    "DecisionMove",
     "DigestMail",
     "DigestSetting",
     "Document",
+    "Erratum",
     "FieldVisit",
+    "Finding",
     "GreenDefinition",
     "GreenJobs",
     "JobLine",
     "MarketFunction",
     "MarketIntervention",
     "MarketSystem",
+    "Meeting",
     "NodeComment",
     "NodeEvidence",
     "Partner",
@@ -43,8 +56,11 @@ __all__ = [
     "Proposal",
     "ProposalFile",
     "ProposalMember",
+    "Recommendation",
+    "RecommendationMove",
     "Score",
     "ScoreSheet",
+    "SetAside",
     "TemplateEdge",
     "TemplateNode",
     "Territory",

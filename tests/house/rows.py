@@ -7,6 +7,7 @@ a view that is no door, or a keyword that is no field of the row, gets a line in
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +17,13 @@ from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
 from jtportal.kernel.actor import CLI
-from partnerships.actions import documents, tree_drafts, tree_talk, trees
+from partnerships.actions import consultations, diagnosis, documents, findings, tree_drafts, tree_talk, trees
 from partnerships.models import (
+    BaselineFigure,
     ChainStep,
+    Consultation,
     Document,
+    Finding,
     JobLine,
     MarketFunction,
     MarketIntervention,
@@ -28,6 +32,7 @@ from partnerships.models import (
     NodeEvidence,
     Partner,
     Partnership,
+    SetAside,
     TreeEdge,
     TreeNode,
     TreeVersion,
@@ -35,6 +40,7 @@ from partnerships.models import (
 from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
+from tests.house.rows_meetings import MEETING_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -99,6 +105,46 @@ def a_document(world: World) -> Document:
     return documents.keep(partnership=world.cast.partnership, upload=upload, by=world.cast.partner)
 
 
+def a_finding(world: World) -> Finding:
+    """A draft that every partner reads, and its coordinator agrees; brought by the employment service."""
+    return findings.add(
+        partnership=world.cast.partnership,
+        dimension="trade",
+        title="Coal leaves by one railway line",
+        text="The line is shared with grain.",
+        source="Railway timetable 2026",
+        observed_on=date(2026, 3, 1),
+        by=world.cast.officer,
+    )
+
+
+def a_figure(world: World) -> BaselineFigure:
+    """A figure of the economic baseline."""
+    return diagnosis.record_figure(
+        partnership=world.cast.partnership,
+        dimension="economic",
+        title="Wages owed at the mine",
+        value=Decimal("12.5"),
+        unit="million UAH",
+        observed_on=date(2026, 3, 1),
+        source="Mine operator",
+        by=world.cast.officer,
+    )
+
+
+def a_consultation(world: World) -> Consultation:
+    """An entry of the consultation log."""
+    return consultations.record(
+        partnership=world.cast.partnership,
+        held_on=date(2026, 3, 1),
+        who="Households of the mine's settlement",
+        women=9,
+        men=4,
+        heard="Three shops live on the mine.",
+        by=world.cast.officer,
+    )
+
+
 def a_draft(world: World) -> TreeVersion:
     """A draft of the partnership's tree, begun from the template."""
     trees.start_tree(partnership=world.cast.partnership, template=trees.load_template(by=CLI), by=CLI)
@@ -111,12 +157,19 @@ def about_a_node(world: World) -> dict[str, Any]:
 
 
 ROWS = {
+    Finding: a_finding,
+    BaselineFigure: a_figure,
+    Consultation: a_consultation,
+    SetAside: lambda world: diagnosis.set_aside(
+        partnership=world.cast.partnership, question="finance", reason="Not here.", by=world.cast.officer
+    ),
     MarketSystem: lambda world: market_of(world.cast.partnership),
     MarketFunction: lambda world: function_of(world.row(MarketSystem)),
     MarketIntervention: lambda world: intervention_in(world.row(MarketSystem)),
     ChainStep: lambda world: world.row(MarketIntervention).steps.first(),
     JobLine: lambda world: count_jobs(world.row(MarketIntervention), "created", 3),
     **CALL_ROWS,
+    **MEETING_ROWS,
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
     TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),
@@ -136,6 +189,7 @@ ROWS = {
 }
 # name of the address -> {keyword: value}, for what no row answers
 KEYWORDS: dict[str, dict[str, Any]] = {
+    "partnerships:diagnosis_set_aside": {"question": "trade"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
 }
 

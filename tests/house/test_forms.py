@@ -16,6 +16,9 @@ FORMS = [address for address in OURS if address.is_form]
 TAKES_ANYTHING = {
     "partnerships:proposal_admit": "why a late proposal is taken in: any words will do",
     "partnerships:appraisal_close": "why the scoring ends: any words will do",
+    "partnerships:baseline_withdraw": "a reason: any words will do",
+    "partnerships:diagnosis_set_aside": "a reason: any words will do",
+    "partnerships:finding_withdraw": "a reason: any words will do",
     "partnerships:tree_comment_answer": "a remark: any words will do",
     "partnerships:tree_comment_new": "the same",
     "partnerships:tree_drop": "a reason: any words will do",
