@@ -6,13 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
 TABS: tuple[tuple[str, object, str], ...] = (
+    ("overview", _("Overview"), "partnerships:plan_detail"),
+    ("partners", _("Partners"), "partnerships:partner_list"),
     ("diagnosis", _("Diagnosis"), "partnerships:diagnosis_detail"),
     ("tree", _("Tree"), "partnerships:tree_plan"),
     ("markets", _("Markets"), "partnerships:market_list"),
     ("calls", _("Calls"), "partnerships:call_list"),
-    ("meetings", _("Meetings"), "partnerships:meeting_list"),
+    ("agreement", _("Partnership agreement"), "partnerships:agreement_list"),
     ("place", _("Place"), "partnerships:place_map"),
     ("policy", _("Policy"), "partnerships:policy_matrix"),
+    ("meetings", _("Meetings"), "partnerships:meeting_list"),
 )
 
 
@@ -70,3 +73,17 @@ class PartnershipsConfig(AppConfig):
         WAITING.plug("scores", scores_waiting)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
+        plug_phases()
+
+
+def plug_phases() -> None:
+    """Say what the phases ask of partners, and what of them is due."""
+    from partnerships.enums import CHECK_WORDS  # noqa: PLC0415 - reads models
+    from partnerships.queries import partner_checks as checks  # noqa: PLC0415
+    from partnerships.sockets import PHASE_CHECKS, PLAN_POINTS, PhaseCheck  # noqa: PLC0415
+
+    for place, (key, phase, ask) in enumerate(checks.CHECKS):
+        PHASE_CHECKS.plug(key, PhaseCheck(phase, CHECK_WORDS[key], ask), order=10 * place)
+    PLAN_POINTS.plug("data_sharing", checks.sharing_points)
+    PLAN_POINTS.plug("pledges", checks.pledge_points)
+    PLAN_POINTS.plug("terms", checks.term_points)

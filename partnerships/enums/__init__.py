@@ -42,7 +42,8 @@ from .markets import (
     Sector,
 )
 from .meeting import FOLLOW_UP_TRANSITIONS, MEETING_TRANSITIONS, FollowUp, MeetingKind, MeetingState
-from .partner import PartnerRole
+from .partner import AGREEMENT_MOVES, AgreementState, AnchorKind, ContributionKind, PartnerRole, Side
+from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
 from .policy import Framework, PolicyArea
 from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
@@ -51,11 +52,13 @@ from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
 __all__ = [
+    "AGREEMENT_MOVES",
     "ASKS",
     "AUDIT_VERBS",
     "BASELINES",
     "CALL_TRANSITIONS",
     "CHECKING",
+    "CHECK_WORDS",
     "CONFIRMING",
     "DECIDING",
     "DECISIONS",
@@ -65,18 +68,22 @@ __all__ = [
     "MAY_BE_SET_ASIDE",
     "MEETING_TRANSITIONS",
     "PASSED",
+    "PHASE_AIMS",
     "PROGRESS_TRANSITIONS",
     "PROMPTS",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
     "SCORING",
     "VERSION_MOVES",
+    "AgreementState",
+    "AnchorKind",
     "AnswerState",
     "CallStage",
     "CallState",
     "ChainLevel",
     "CheckAnswer",
     "Circle",
+    "ContributionKind",
     "Dimension",
     "EdgeKind",
     "EvaluationKind",
@@ -98,14 +105,17 @@ __all__ = [
     "PartnerRole",
     "Pathway",
     "PolicyArea",
+    "Phase",
     "Progress",
     "ProposalState",
     "Response",
     "Rhythm",
     "Sector",
+    "Side",
     "Standing",
     "Strength",
     "TerritoryLevel",
+    "Turn",
     "VersionState",
     "VisitVerdict",
     "Weekday",

@@ -1,8 +1,11 @@
 """One noun per file; imported from here."""
 
+from .agreement import AgreementParty, PartnershipAgreement
+from .anchor import Anchor, Brought
 from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
+from .contribution import Contribution, ContributionEntry
 from .decision import Decision, DecisionMove
 from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
@@ -13,8 +16,10 @@ from .meeting import AgendaItem, Attendance, Erratum, Meeting
 from .partner import Partner
 from .partnership import Partnership
 from .policy import GreenDefinition, GreenJobs, PolicyTag
+from .phase import PhaseDecision
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .recommendation import Recommendation, RecommendationMove
+from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
@@ -22,10 +27,13 @@ from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
     "AgendaItem",
+    "AgreementParty",
+    "Anchor",
     "Appraiser",
     "Attendance",
     "BaselineFigure",
     "Boundary",
+    "Brought",
     "Call",
     "CallCondition",
     "CallCriterion",
@@ -33,6 +41,9 @@ __all__ = [
     "ChainStep",
     "ConditionAnswer",
     "Consultation",
+    "Contribution",
+    "ContributionEntry",
+    "DataSharing",
     "Decision",
     "DecisionMove",
     "DigestMail",
@@ -44,6 +55,7 @@ __all__ = [
     "GreenDefinition",
     "GreenJobs",
     "JobLine",
+    "LeadTerm",
     "MarketFunction",
     "MarketIntervention",
     "MarketSystem",
@@ -51,8 +63,11 @@ __all__ = [
     "NodeComment",
     "NodeEvidence",
     "Partner",
+    "PartnerContact",
     "Partnership",
     "PolicyTag",
+    "PartnershipAgreement",
+    "PhaseDecision",
     "Proposal",
     "ProposalFile",
     "ProposalMember",

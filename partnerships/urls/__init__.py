@@ -1,16 +1,32 @@
 """URLs of the partnerships floor, one file per noun."""
 
 from . import calls, diagnosis, documents, markets, meetings, places, policy, trees, waiting
+from . import (
+    agreements,
+    calls,
+    diagnosis,
+    documents,
+    markets,
+    meetings,
+    partners,
+    places,
+    plan,
+    trees,
+    waiting,
+)
 
 app_name = "partnerships"
 urlpatterns = [
+    *agreements.urlpatterns,
     *calls.urlpatterns,
     *diagnosis.urlpatterns,
     *documents.urlpatterns,
-    *meetings.urlpatterns,
     *markets.urlpatterns,
+    *meetings.urlpatterns,
+    *partners.urlpatterns,
     *places.urlpatterns,
     *policy.urlpatterns,
+    *plan.urlpatterns,
     *trees.urlpatterns,
     *waiting.urlpatterns,
 ]

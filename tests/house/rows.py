@@ -30,7 +30,6 @@ from partnerships.models import (
     MarketSystem,
     NodeComment,
     NodeEvidence,
-    Partner,
     Partnership,
     SetAside,
     TreeEdge,
@@ -41,6 +40,7 @@ from tests.factories.markets import count_jobs, function_of, intervention_in, ma
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
 from tests.house.rows_meetings import MEETING_ROWS
+from tests.house.rows_partners import PARTNER_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -157,6 +157,7 @@ def about_a_node(world: World) -> dict[str, Any]:
 
 
 ROWS = {
+    **PARTNER_ROWS,
     Finding: a_finding,
     BaselineFigure: a_figure,
     Consultation: a_consultation,
@@ -176,7 +177,6 @@ ROWS = {
     NodeComment: lambda world: tree_talk.comment(text="Since when?", **about_a_node(world)),
     NodeEvidence: lambda world: tree_talk.add_evidence(kind="data", note="Pay slips", **about_a_node(world)),
     Document: a_document,
-    Partner: lambda world: world.cast.partnership.partners.first(),
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
     Worker: lambda world: world.row(Case).worker,
