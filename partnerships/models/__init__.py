@@ -15,8 +15,8 @@ from .markets import MarketFunction, MarketSystem
 from .meeting import AgendaItem, Attendance, Erratum, Meeting
 from .partner import Partner
 from .partnership import Partnership
-from .policy import GreenDefinition, GreenJobs, PolicyTag
 from .phase import PhaseDecision
+from .policy import GreenDefinition, GreenJobs, PolicyTag
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .recommendation import Recommendation, RecommendationMove
 from .standing import DataSharing, LeadTerm, PartnerContact
@@ -65,9 +65,9 @@ __all__ = [
     "Partner",
     "PartnerContact",
     "Partnership",
-    "PolicyTag",
     "PartnershipAgreement",
     "PhaseDecision",
+    "PolicyTag",
     "Proposal",
     "ProposalFile",
     "ProposalMember",

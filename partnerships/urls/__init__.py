@@ -1,6 +1,5 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import calls, diagnosis, documents, markets, meetings, places, policy, trees, waiting
 from . import (
     agreements,
     calls,
@@ -11,6 +10,7 @@ from . import (
     partners,
     places,
     plan,
+    policy,
     trees,
     waiting,
 )

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partnerships", "0006_tree_drafts"),
+        ("partnerships", "0013_books_that_only_grow"),
     ]
 
     operations = [
