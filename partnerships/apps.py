@@ -33,12 +33,7 @@ class PartnershipsConfig(AppConfig):
         from jtportal.kernel.sockets import NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from partnerships.queries import diagnosis  # noqa: PLC0415 - reads models
-        from partnerships.queries.policy import interventions, outputs  # noqa: PLC0415
-        from partnerships.sockets import (  # noqa: PLC0415
-            PLAN_TABS,
-            POLICY_TARGETS,
-            WAITING,
-        )
+        from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
         from partnerships.views import followup  # noqa: PLC0415
         from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
 
@@ -51,8 +46,6 @@ class PartnershipsConfig(AppConfig):
         def tab(address):
             return lambda place: reverse(address, kwargs={"partnership": place.code})
 
-        POLICY_TARGETS.plug("outputs", outputs, order=10)
-        POLICY_TARGETS.plug("markets", interventions, order=20)
         NAV.plug("results", NavItem("results", _("Results"), results, anyone), order=60)
 
         def digest(_request):
@@ -74,6 +67,7 @@ class PartnershipsConfig(AppConfig):
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
         plug_phases()
+        plug_policy()
 
 
 def plug_phases() -> None:
@@ -87,3 +81,12 @@ def plug_phases() -> None:
     PLAN_POINTS.plug("data_sharing", checks.sharing_points)
     PLAN_POINTS.plug("pledges", checks.pledge_points)
     PLAN_POINTS.plug("terms", checks.term_points)
+
+
+def plug_policy() -> None:
+    """Say what of the plan can serve a policy area."""
+    from partnerships.queries.policy import interventions, outputs  # noqa: PLC0415 - reads models
+    from partnerships.sockets import POLICY_TARGETS  # noqa: PLC0415
+
+    POLICY_TARGETS.plug("outputs", outputs, order=10)
+    POLICY_TARGETS.plug("markets", interventions, order=20)
