@@ -53,6 +53,27 @@ def may_take_part(actor: Actor, row: Any) -> bool:
     return actor.has_role(*SPEAKING) and is_partner(actor, place_of(row))
 
 
+def may_tell_own(actor: Actor, row: Any) -> bool:
+    """Write a partner's contacts and what came in of it: the coordinator, and the partner's own people."""
+    if may_coordinate(actor, row):
+        return True
+    partner = row if isinstance(row, Partner) else getattr(row, "contribution", row).partner
+    return partner.organisation_id == actor.organisation_id and may_take_part(actor, row)
+
+
+def may_recommend(actor: Actor, row: Any) -> bool:
+    """Take in what an evaluation recommends: the evaluator or the coordinator of a partner."""
+    return actor.has_role(Role.COORDINATOR, Role.EVALUATOR) and is_partner(actor, place_of(row))
+
+
+def may_follow_up(actor: Actor, row: Any) -> bool:
+    """Say how far something is: its owner, whoever speaks for the partner that owns it, and the coordinator."""
+    if may_coordinate(actor, row):
+        return True
+    owns = row.organisation_id == actor.organisation_id or (row.owner_id and row.owner_id == actor.user_id)
+    return bool(owns) and may_take_part(actor, row)
+
+
 def may_judge(actor: Actor, row: Any) -> bool:
     """Score a proposal: whoever is named for its stage."""
     named = row.call.appraisers.filter(stage=row.stage, user=actor.user_id, released_at=None)

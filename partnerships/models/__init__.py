@@ -1,25 +1,38 @@
 """One noun per file; imported from here."""
 
+from .agreement import AgreementParty, PartnershipAgreement
+from .anchor import Anchor, Brought
 from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
+from .contribution import Contribution, ContributionEntry
+from .decision import Decision, DecisionMove
 from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .market_interventions import ChainStep, JobLine, MarketIntervention
 from .markets import MarketFunction, MarketSystem
+from .meeting import AgendaItem, Attendance, Erratum, Meeting
 from .partner import Partner
 from .partnership import Partnership
+from .phase import PhaseDecision
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
+from .recommendation import Recommendation, RecommendationMove
+from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
+    "AgendaItem",
+    "AgreementParty",
+    "Anchor",
     "Appraiser",
+    "Attendance",
     "BaselineFigure",
     "Boundary",
+    "Brought",
     "Call",
     "CallCondition",
     "CallCriterion",
@@ -27,22 +40,35 @@ __all__ = [
     "ChainStep",
     "ConditionAnswer",
     "Consultation",
+    "Contribution",
+    "ContributionEntry",
+    "DataSharing",
+    "Decision",
+    "DecisionMove",
     "DigestMail",
     "DigestSetting",
     "Document",
+    "Erratum",
     "FieldVisit",
     "Finding",
     "JobLine",
+    "LeadTerm",
     "MarketFunction",
     "MarketIntervention",
     "MarketSystem",
+    "Meeting",
     "NodeComment",
     "NodeEvidence",
     "Partner",
+    "PartnerContact",
     "Partnership",
+    "PartnershipAgreement",
+    "PhaseDecision",
     "Proposal",
     "ProposalFile",
     "ProposalMember",
+    "Recommendation",
+    "RecommendationMove",
     "Score",
     "ScoreSheet",
     "SetAside",

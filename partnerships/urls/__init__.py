@@ -1,14 +1,30 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import calls, diagnosis, documents, markets, places, trees, waiting
+from . import (
+    agreements,
+    calls,
+    diagnosis,
+    documents,
+    markets,
+    meetings,
+    partners,
+    places,
+    plan,
+    trees,
+    waiting,
+)
 
 app_name = "partnerships"
 urlpatterns = [
+    *agreements.urlpatterns,
     *calls.urlpatterns,
     *diagnosis.urlpatterns,
     *documents.urlpatterns,
     *markets.urlpatterns,
+    *meetings.urlpatterns,
+    *partners.urlpatterns,
     *places.urlpatterns,
+    *plan.urlpatterns,
     *trees.urlpatterns,
     *waiting.urlpatterns,
 ]

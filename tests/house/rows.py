@@ -30,7 +30,6 @@ from partnerships.models import (
     MarketSystem,
     NodeComment,
     NodeEvidence,
-    Partner,
     Partnership,
     SetAside,
     TreeEdge,
@@ -40,6 +39,8 @@ from partnerships.models import (
 from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
+from tests.house.rows_meetings import MEETING_ROWS
+from tests.house.rows_partners import PARTNER_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ def about_a_node(world: World) -> dict[str, Any]:
 
 
 ROWS = {
+    **PARTNER_ROWS,
     Finding: a_finding,
     BaselineFigure: a_figure,
     Consultation: a_consultation,
@@ -168,13 +170,13 @@ ROWS = {
     ChainStep: lambda world: world.row(MarketIntervention).steps.first(),
     JobLine: lambda world: count_jobs(world.row(MarketIntervention), "created", 3),
     **CALL_ROWS,
+    **MEETING_ROWS,
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
     TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),
     NodeComment: lambda world: tree_talk.comment(text="Since when?", **about_a_node(world)),
     NodeEvidence: lambda world: tree_talk.add_evidence(kind="data", note="Pay slips", **about_a_node(world)),
     Document: a_document,
-    Partner: lambda world: world.cast.partnership.partners.first(),
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
     Worker: lambda world: world.row(Case).worker,

@@ -14,6 +14,7 @@ TYPED = "Zażółć gęślą & «Їжак» <b>"
 FORMS = [address for address in OURS if address.is_form]
 # Forms that no words make fail, and why.
 TAKES_ANYTHING = {
+    "partnerships:agreement_withdraw": "a reason: any words will do",
     "partnerships:proposal_admit": "why a late proposal is taken in: any words will do",
     "partnerships:appraisal_close": "why the scoring ends: any words will do",
     "partnerships:baseline_withdraw": "a reason: any words will do",
