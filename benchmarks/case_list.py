@@ -58,7 +58,7 @@ FILTERS: dict[str, dict[str, Any]] = {
     "most urgent first": {"sort": "due"},
     "women without pathway in a town": {"sex": "female", "pathway": "none", "town": "FIRST"},
     "mobilised, 40 to 49, one site": {"status": "mobilised", "age": "40-49", "site": "FIRST"},
-    "missing women of a small town": {"status": "missing", "sex": "female", "town": "LAST"},
+    "missing women of a town": {"status": "missing", "sex": "female", "town": "FIRST"},
     "overdue of a town": {"due": "overdue", "town": "FIRST"},
 }
 # Static files keep their names: none are collected for a benchmark.
@@ -181,7 +181,7 @@ class Pair:
         """Return what the request asks the database."""
         with database(name), CaptureQueriesContext(connection) as captured:
             self.once(name, url)
-        return [query["sql"] for query in captured.captured_queries]
+            return [query["sql"] for query in captured.captured_queries]
 
 
 def keys(name: str, asked: dict[str, Any]) -> dict[str, Any]:
@@ -282,13 +282,13 @@ def judge(results: dict[str, Any]) -> dict[str, bool]:
     lists = {what: row for what, row in results.items() if "ratio" in row and not what.startswith("search")}
     queries, searches = results.pop("queries"), results.pop("searches")
     asked = chain(chain.from_iterable(chain.from_iterable(queries.values())), chain.from_iterable(searches))
-    results["queries"] = {what: len(large) for what, (_small, large) in queries.items()}
+    results["queries"] = {what: [*map(len, pair)] for what, pair in queries.items()}
     results["queries"]["search"] = sorted(set(map(len, searches)))
     return {
         "filtered pages at most 1.5 times": max(row["ratio"]["cpu"] for row in lists.values()) <= 1.5,
         "search p95 at most 100 ms": results["search"]["large"]["wall"]["p95"] <= 100,
         f"counts exact to {paging.COUNTED:,}, then more": not results["wrong counts"],
-        "a fixed number of queries": all(len(small) == len(large) for small, large in queries.values()),
+        "a fixed number of queries": all(0 < len(small) == len(large) for small, large in queries.values()),
         f"a search asks at most {MOST_QUERIES}": max(map(len, searches)) <= MOST_QUERIES,
         "no OFFSET": not any("OFFSET" in sql for sql in asked),
     }
