@@ -122,10 +122,14 @@ ORDER BY line, worker_id IS NULL, elsewhere, worker_id DESC, other_line
 
 
 def join_many(rows: int) -> None:
-    """Keep the planner from nested loops until the transaction ends, when there are many rows to join."""
+    """Keep the planner from nested loops until the transaction ends, when there are many rows to join.
+
+    How this connection checked keys while the tables were small is forgotten: it would read them whole per row.
+    """
     if rows >= MANY:
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL enable_nestloop = off")
+            cursor.execute("DISCARD PLANS")
 
 
 def match(question: Question) -> dict[str, int]:

@@ -98,8 +98,6 @@ def work(
                 outcome = do(mine, pulse, by)
                 # Checked while the heart still beats: with many rows this takes its time.
                 with connection.cursor() as cursor:
-                    # A plan that this connection made while the tables were small would read them whole per row.
-                    cursor.execute("DISCARD PLANS")
                     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                     cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             finish(mine, attempt=attempt, state=state, outcome=outcome, by=by)
