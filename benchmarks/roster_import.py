@@ -203,7 +203,8 @@ class Meter:
     def stop(self) -> dict[str, float]:
         """Return {"process": s, "backend": s, "cpu": s, "peak_mb": MB}."""
         process, backend = (now - then for now, then in zip(self._seconds(), self.start, strict=True))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        # Not ru_maxrss: a child's begins at what its parent held.
+        peak = int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]) / 1024
         seconds = {"process": process, "backend": backend, "cpu": process + backend}
         return {name: round(value, 2) for name, value in seconds.items()} | {"peak_mb": round(peak)}
 
