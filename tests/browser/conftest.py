@@ -5,14 +5,14 @@ A test takes `page` (Playwright's), `live_server`, `sign_in` and `axe_clean`; wh
 
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.test import Client
+from django.test import Client, RequestFactory
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 from jtportal.dev.commands import BROWSERS
@@ -84,10 +84,9 @@ def signed_in(user: Any) -> Client:
     """Return a client of somebody who gave the password just now."""
     client = Client()
     client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
-    session = client.session
-    session["account_authentication_methods"] = [
-        {"method": "password", "at": time.time(), "reauthenticated": True}
-    ]
+    request = RequestFactory().get("/")
+    request.session = session = client.session
+    record_authentication(request, user, "password", reauthenticated=True)
     session.save()
     return client
 
