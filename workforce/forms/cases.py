@@ -49,7 +49,11 @@ class CaseListForm(forms.Form):
     state = forms.ChoiceField(
         label=_("Cases"),
         required=False,
-        choices=[("open", pgettext_lazy("cases", "open")), ("closed", pgettext_lazy("cases", "closed")), ("all", _("open and closed"))],
+        choices=[
+            ("open", pgettext_lazy("cases", "open")),
+            ("closed", pgettext_lazy("cases", "closed")),
+            ("all", _("open and closed")),
+        ],
     )
     mine = forms.BooleanField(label=_("Mine"), required=False)
     due = forms.ChoiceField(
