@@ -45,6 +45,7 @@ from .meeting import FOLLOW_UP_TRANSITIONS, MEETING_TRANSITIONS, FollowUp, Meeti
 from .partner import AGREEMENT_MOVES, AgreementState, AnchorKind, ContributionKind, PartnerRole, Side
 from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
+from .policy import Framework, PolicyArea
 from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
@@ -91,6 +92,7 @@ __all__ = [
     "FindingState",
     "FollowUp",
     "Forgotten",
+    "Framework",
     "FunctionKind",
     "FunctionState",
     "JobKind",
@@ -103,6 +105,7 @@ __all__ = [
     "PartnerRole",
     "Pathway",
     "Phase",
+    "PolicyArea",
     "Progress",
     "ProposalState",
     "Response",

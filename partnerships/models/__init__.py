@@ -16,6 +16,7 @@ from .meeting import AgendaItem, Attendance, Erratum, Meeting
 from .partner import Partner
 from .partnership import Partnership
 from .phase import PhaseDecision
+from .policy import GreenDefinition, GreenJobs, PolicyTag
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .recommendation import Recommendation, RecommendationMove
 from .standing import DataSharing, LeadTerm, PartnerContact
@@ -51,6 +52,8 @@ __all__ = [
     "Erratum",
     "FieldVisit",
     "Finding",
+    "GreenDefinition",
+    "GreenJobs",
     "JobLine",
     "LeadTerm",
     "MarketFunction",
@@ -64,6 +67,7 @@ __all__ = [
     "Partnership",
     "PartnershipAgreement",
     "PhaseDecision",
+    "PolicyTag",
     "Proposal",
     "ProposalFile",
     "ProposalMember",

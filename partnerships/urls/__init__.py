@@ -10,6 +10,7 @@ from . import (
     partners,
     places,
     plan,
+    policy,
     trees,
     waiting,
 )
@@ -24,6 +25,7 @@ urlpatterns = [
     *meetings.urlpatterns,
     *partners.urlpatterns,
     *places.urlpatterns,
+    *policy.urlpatterns,
     *plan.urlpatterns,
     *trees.urlpatterns,
     *waiting.urlpatterns,

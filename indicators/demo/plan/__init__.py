@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from accounts.models import Membership
 from accounts.queries import actor_for
 from indicators.demo.plan import calls, communities, diagnosis, markets, meetings, partners, place, trees
+from indicators.demo.plan import calls, diagnosis, markets, meetings, partners, place, policy, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     calls.load,
     meetings.load,
     place.load,
+    policy.load,
 )
 
 
