@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 
 from accounts.models import Membership
 from accounts.queries import actor_for
-from indicators.demo.plan import calls, communities, diagnosis, markets, meetings, partners, place, trees
-from indicators.demo.plan import calls, diagnosis, markets, meetings, partners, place, policy, trees
+from indicators.demo.plan import (
+    calls,
+    communities,
+    diagnosis,
+    markets,
+    meetings,
+    partners,
+    place,
+    policy,
+    trees,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
