@@ -50,3 +50,9 @@ def may_coordinate(actor: Actor, row: Any) -> bool:
 def may_take_part(actor: Actor, row: Any) -> bool:
     """Speak for a partner: comment, propose, answer."""
     return actor.has_role(*SPEAKING) and is_partner(actor, place_of(row))
+
+
+def may_release(actor: Actor, row: Any) -> bool:
+    """Release or refuse a payment: a coordinator or second approver of a partner who did not enter it."""
+    second = actor.has_role(Role.COORDINATOR, Role.SECOND_APPROVER) and is_partner(actor, place_of(row))
+    return second and actor.user_id != row.entered_by_id

@@ -1,6 +1,17 @@
 """Words of the partnerships floor."""
 
 from .document import Circle
+from .money import (
+    BALANCE_OF,
+    PAYMENT_MOVES,
+    Balance,
+    EntryKind,
+    FundingKind,
+    InputKind,
+    Instrument,
+    Origin,
+    PaymentState,
+)
 from .partner import PartnerRole
 from .place import TerritoryLevel
 from .tree import EdgeKind, NodeKind, Standing, Strength, VersionState
@@ -9,12 +20,21 @@ from .workers import Fact, Pathway
 
 __all__ = [
     "AUDIT_VERBS",
+    "BALANCE_OF",
+    "PAYMENT_MOVES",
+    "Balance",
     "Circle",
     "EdgeKind",
+    "EntryKind",
     "Fact",
+    "FundingKind",
+    "InputKind",
+    "Instrument",
     "NodeKind",
+    "Origin",
     "PartnerRole",
     "Pathway",
+    "PaymentState",
     "Standing",
     "Strength",
     "TerritoryLevel",

@@ -1,6 +1,8 @@
 """One noun per file; imported from here."""
 
 from .document import Document
+from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
+from .money import BudgetLine, ExchangeRate, FundingSource
 from .partner import Partner
 from .partnership import Partnership
 from .template import TemplateEdge, TemplateNode, TreeTemplate
@@ -8,12 +10,19 @@ from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 
 __all__ = [
+    "BudgetLine",
+    "Commitment",
     "Document",
+    "ExchangeRate",
+    "FundingSource",
+    "LedgerEntry",
     "Partner",
     "Partnership",
+    "PaymentOrder",
     "TemplateEdge",
     "TemplateNode",
     "Territory",
+    "Tranche",
     "Tree",
     "TreeEdge",
     "TreeNode",

@@ -91,7 +91,7 @@ def test_the_part_is_what_the_page_holds(officer_client, people_url, case):
 
 
 def test_pages_are_turned_both_ways(officer_client, people_url, cast, monkeypatch):
-    monkeypatch.setattr("workforce.views.lists.SIZE", 2)
+    monkeypatch.setattr("partnerships.views.lists.SIZE", 2)
     for _number in range(5):
         CaseFactory(worker__site=cast.site)
     everybody, answer = names(officer_client.get(people_url)), officer_client.get(people_url)
@@ -128,7 +128,7 @@ def test_a_heading_sorts_and_a_second_click_turns_it(officer_client, people_url,
 def test_counts_beyond_the_limit_say_so(officer_client, people_url, cast, monkeypatch):
     monkeypatch.setattr("workforce.queries.paging.COUNTED", 2)
     monkeypatch.setattr("workforce.views.wording.COUNTED", 2)
-    monkeypatch.setattr("workforce.views.lists.COUNTED", 2)
+    monkeypatch.setattr("partnerships.views.lists.COUNTED", 2)
     for _number in range(3):
         CaseFactory(worker__site=cast.site)
     text = officer_client.get(people_url).content.decode()

@@ -138,7 +138,7 @@ def test_choosing_nobody_is_said(officer_client, cast, today):
 
 @pytest.mark.parametrize("section", ["leaver", "duplicate", "unowned", "today", "what"])
 def test_a_section_is_listed_page_by_page(officer_client, cast, section, monkeypatch):
-    monkeypatch.setattr("workforce.views.lists.SIZE", 2)
+    monkeypatch.setattr("partnerships.views.lists.SIZE", 2)
     kind = section if section in ("leaver", "duplicate") else "conversation"
     owner = cast.officer.user if section == "today" else None
     for _number in range(3):
