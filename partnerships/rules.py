@@ -52,7 +52,11 @@ def may_take_part(actor: Actor, row: Any) -> bool:
     return actor.has_role(*SPEAKING) and is_partner(actor, place_of(row))
 
 
-def may_release(actor: Actor, row: Any) -> bool:
-    """Release or refuse a payment: a coordinator or second approver of a partner who did not enter it."""
-    second = actor.has_role(Role.COORDINATOR, Role.SECOND_APPROVER) and is_partner(actor, place_of(row))
-    return second and actor.user_id != row.entered_by_id
+def may_approve(actor: Actor, row: Any) -> bool:
+    """Be the second of two people: a coordinator or second approver of a partner."""
+    return actor.has_role(Role.COORDINATOR, Role.SECOND_APPROVER) and is_partner(actor, place_of(row))
+
+
+def may_release(actor: Actor, order: Any) -> bool:
+    """Release or refuse a payment: whoever may approve and did not enter it."""
+    return actor.user_id != order.entered_by_id and may_approve(actor, order)

@@ -1,9 +1,10 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import documents, trees
+from . import documents, money, trees
 
 app_name = "partnerships"
 urlpatterns = [
     *documents.urlpatterns,
+    *money.urlpatterns,
     *trees.urlpatterns,
 ]

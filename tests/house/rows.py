@@ -15,9 +15,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
-from partnerships.actions import documents
-from partnerships.models import Document, Partnership
+from partnerships.actions import documents, payments
+from partnerships.models import (
+    BudgetLine,
+    Commitment,
+    Document,
+    FundingSource,
+    LedgerEntry,
+    Partnership,
+    PaymentOrder,
+    Tranche,
+)
 from tests.factories.workforce import CaseFactory, TaskFactory
+from tests.partnerships.money import committed, purse_of, thirds
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -82,7 +92,23 @@ def a_document(world: World) -> Document:
     return documents.keep(partnership=world.cast.partnership, upload=upload, by=world.cast.partner)
 
 
+def an_order(world: World) -> PaymentOrder:
+    """A payment that waits for a second person."""
+    commitment = world.row(Commitment)
+    first = commitment.tranches.get(position=1)
+    return payments.enter(
+        commitment=commitment, amount=first.amount, tranche=first, by=world.row("purse").coordinator
+    )
+
+
 ROWS = {
+    "purse": lambda world: purse_of(world.cast),
+    FundingSource: lambda world: world.row("purse").source,
+    BudgetLine: lambda world: world.row("purse").line,
+    Commitment: lambda world: committed(world.row("purse"), parts=thirds()),
+    Tranche: lambda world: world.row(Commitment).tranches.get(position=2),
+    LedgerEntry: lambda world: world.row(Commitment).entries.get(),
+    PaymentOrder: an_order,
     Document: a_document,
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,

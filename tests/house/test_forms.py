@@ -14,6 +14,8 @@ TYPED = "Zażółć gęślą & «Їжак» <b>"
 FORMS = [address for address in OURS if address.is_form]
 # Forms that no words make fail, and why.
 TAKES_ANYTHING = {
+    "partnerships:entry_correct": "a reason: any words will do",
+    "partnerships:payment_refuse": "the same",
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
 }
