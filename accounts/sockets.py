@@ -6,3 +6,5 @@ from jtportal.kernel.sockets import Registry
 NOTICES: Registry = Registry("notices")
 # verb of the audit trail -> what was done, translated ("organisation added")
 AUDIT_VERBS: Registry = Registry("audit verbs")
+# callables (request) -> {"title", "text", "url", "label"} or None, on a person's own page
+PROFILE_LINKS: Registry = Registry("own page")

@@ -22,5 +22,7 @@ app.conf.beat_schedule = {
     },
     "indicators-sweep": {"task": "indicators.recompute_pending", "schedule": 10.0},
     "indicators-nightly": {"task": "indicators.recompute_all", "schedule": crontab(minute=10, hour="*")},
+    "digests": {"task": "partnerships.send_digests", "schedule": crontab(minute="*/10")},
+    "digests-forget": {"task": "partnerships.forget_old_digests", "schedule": crontab(minute=50, hour=2)},
     "audit-anchor": {"task": "accounts.anchor_audit", "schedule": crontab(minute=40, hour=0)},
 }

@@ -17,7 +17,7 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the tree into the navigation, and into words what the audit trail says of this floor."""
-        from accounts.sockets import AUDIT_VERBS  # noqa: PLC0415 - enums hold lazy translations
+        from accounts.sockets import AUDIT_VERBS, PROFILE_LINKS  # noqa: PLC0415 - enums hold lazy translations
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415 - reads models
         from jtportal.kernel.sockets import NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
@@ -34,6 +34,16 @@ class PartnershipsConfig(AppConfig):
             return lambda place: reverse(address, kwargs={"partnership": place.code})
 
         NAV.plug("results", NavItem("results", _("Results"), results, anyone), order=60)
+
+        def digest(_request):
+            return {
+                "title": _("Mail from the portal"),
+                "text": _("One mail with everything that waits for you, as often as you choose."),
+                "url": reverse("partnerships:digest_setting"),
+                "label": _("Choose how often"),
+            }
+
+        PROFILE_LINKS.plug("digest", digest)
         if TABS:
             NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):

@@ -80,3 +80,5 @@ class Waiting:
 WAITING: Registry = Registry("what waits for a person")
 # NavItem: the pages that stand under the word Plan, in this order; upper floors may add theirs
 PLAN_TABS: Registry = Registry("pages of the plan")
+# callables (actor, partnership) -> one sentence for the mail digest that names no person, or an empty string
+DIGEST_LINES: Registry = Registry("lines of the digest")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.sockets import AUDIT_VERBS, NOTICES
 from jtportal.kernel.sockets import NAV, STRIPS
+from partnerships.sockets import DIGEST_LINES
 
 
 class WorkforceConfig(AppConfig):
@@ -21,6 +22,7 @@ class WorkforceConfig(AppConfig):
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415
         from workforce import rules  # noqa: PLC0415
         from workforce.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
+        from workforce.queries import digest  # noqa: PLC0415
         from workforce.views import import_lines, import_wording  # noqa: PLC0415
 
         def page(name):
@@ -38,5 +40,6 @@ class WorkforceConfig(AppConfig):
             NAV.plug(item.key, item, order=order)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
+        DIGEST_LINES.plug("tasks", digest.line)
         STRIPS.plug("imports", import_lines.strips)
         NOTICES.plug("roster_imported", import_wording.notice_words)

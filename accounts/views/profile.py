@@ -10,6 +10,7 @@ from accounts.actions import users
 from accounts.forms import ProfileForm
 from accounts.queries import must_have_second_factor
 from accounts.queries.profile import roles_held, second_factor_since
+from accounts.sockets import PROFILE_LINKS
 from accounts.views.languages import set_language_cookie
 from jtportal.kernel.doors import ActionDoor, anyone
 
@@ -34,6 +35,7 @@ class Profile(ActionDoor):
         """Organisations with roles, and how safe the sign-in is."""
         actor = self.request.actor
         return {
+            "links": [line for plug in PROFILE_LINKS if (line := plug(self.request))],
             "organisations": roles_held(actor, self.request.memberships),
             "second_factor": second_factor_since(actor.user),
             "second_factor_needed": must_have_second_factor(actor.user, self.request.memberships),

@@ -29,7 +29,7 @@ def plain(values: dict[str, Any]) -> dict[str, Any]:
 def refuse_twice(partnership: Partnership, name: str, *, but: FundingSource | None = None) -> None:
     """Raise Refused when a source of this name is there already."""
     same = FundingSource.objects.filter(partnership=partnership, name=name)
-    if same.exclude(pk=but.pk if but else None).exists():
+    if (same.exclude(pk=but.pk) if but else same).exists():
         raise Refused(_("A source of this name is there already."), field="name")
 
 

@@ -1,5 +1,6 @@
 """Words of the partnerships floor."""
 
+from .digest import Rhythm, Weekday
 from .document import Circle
 from .money import (
     BALANCE_OF,
@@ -35,8 +36,10 @@ __all__ = [
     "PartnerRole",
     "Pathway",
     "PaymentState",
+    "Rhythm",
     "Standing",
     "Strength",
     "TerritoryLevel",
     "VersionState",
+    "Weekday",
 ]

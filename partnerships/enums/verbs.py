@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 AUDIT_VERBS = {
     "budget.line_added": _("budget line added"),
     "budget.line_changed": _("budget line changed"),
+    "digest.chosen": _("mail digest chosen"),
+    "digest.forgotten": _("old digests deleted"),
+    "digest.made": _("digest put together"),
+    "digest.sent": _("digest sent"),
     "document.kept": _("file put in"),
     "document.removed": _("file taken away"),
     "exchange_rate.added": _("exchange rate recorded"),

@@ -1,5 +1,6 @@
 """One noun per file; imported from here."""
 
+from .digest import DigestMail, DigestSetting
 from .document import Document
 from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
 from .money import BudgetLine, ExchangeRate, FundingSource
@@ -12,6 +13,8 @@ from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 __all__ = [
     "BudgetLine",
     "Commitment",
+    "DigestMail",
+    "DigestSetting",
     "Document",
     "ExchangeRate",
     "FundingSource",

@@ -88,7 +88,7 @@ def owed_of(actor: Actor, partnership: Partnership) -> list[tuple[date | None, s
     )
     found: list[tuple[Any, str, Decimal]] = list(
         parts.values_list("due_on", "commitment__line__currency")
-        .annotate(owed=Sum(F("amount") - F("paid")))
+        .annotate(left=Sum(F("amount") - F("paid")))
         .order_by("due_on", "commitment__line__currency")
     )
     whole = Commitment.objects.visible_to(actor).filter(
@@ -97,7 +97,7 @@ def owed_of(actor: Actor, partnership: Partnership) -> list[tuple[date | None, s
     found += [
         (None, code, owed)
         for code, owed in whole.values_list("line__currency")
-        .annotate(owed=Sum(F("committed") - F("paid")))
+        .annotate(left=Sum(F("committed") - F("paid")))
         .order_by("line__currency")
     ]
     return found

@@ -13,6 +13,7 @@ from jtportal.kernel.doors import Door, PageDoor, anyone
 from jtportal.kernel.paging import COUNTED, capped_counts
 from jtportal.kernel.sockets import NAV
 from partnerships.models import Partnership
+from partnerships.queries.waiting import waiting_for
 from partnerships.views import lists
 from workforce import rules
 from workforce.models import Case, Task
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 # What stands open to somebody who sees no persons, and what it is for. The key is a word of the navigation.
+SHOWN = 6  # of what waits in the plan; the rest is a page away
 ORDER = ("today", "overdue", "unowned", "coming", "others")
 
 
@@ -50,7 +52,7 @@ class Today(PageDoor):
     def context(self) -> dict[str, Any]:
         """Ask what waits for this person."""
         now = timezone.now().astimezone(self.row.zone)
-        common = {"now": now, "limit": COUNTED}
+        common = {"now": now, "limit": COUNTED, **self.plan()}
         if not rules.may_see_cases(self.request.actor, self.row):
             return common | {"doors": self.doors(), "roster": self.roster()}
         rows = Task.objects.visible_to(self.request.actor)
@@ -67,6 +69,13 @@ class Today(PageDoor):
             "questions": tasks.questions(rows, self.row),
             **self.people(),
         }
+
+    def plan(self) -> dict[str, Any]:
+        """Return what of the plan waits for this person: the first few, and how many."""
+        items = waiting_for(self.request.actor, self.row)
+        today = self.row.today()
+        late = [item for item in items if item.due and item.due < today]
+        return {"plan": items[:SHOWN], "plan_count": len(items), "plan_late": len(late), "today": today}
 
     def people(self) -> dict[str, Any]:
         """Count the cases that are mine and those of the whole partnership, with the ways to them."""

@@ -1,0 +1,10 @@
+"""What waits for a person."""
+
+from django.urls import path
+
+from partnerships.views.waiting import DigestSettingDoor, WaitingList
+
+urlpatterns = [
+    path("p/<slug:partnership>/waiting/", WaitingList.as_view(), name="waiting_list"),
+    path("you/digest/", DigestSettingDoor.as_view(), name="digest_setting"),
+]

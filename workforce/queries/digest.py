@@ -1,0 +1,38 @@
+"""What the mail digest says of cases: numbers, never a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from workforce import rules
+from workforce.models import Task
+from workforce.queries import tasks
+from workforce.queries.paging import COUNTED, capped_counts
+
+if TYPE_CHECKING:
+    from jtportal.kernel.actor import Actor
+    from partnerships.models import Partnership
+
+
+def line(actor: Actor, partnership: Partnership) -> str:
+    """Return how many of the person's next steps are due or overdue, as a sentence; empty when none is."""
+    if not rules.may_see_cases(actor, partnership):
+        return ""
+    rows = Task.objects.visible_to(actor)
+    asked = {
+        key: tasks.narrowed(rows, key, partnership=partnership, user_id=actor.user_id)
+        for key in ("today", "overdue")
+    }
+    counts = capped_counts(asked)
+    due = counts["today"] + counts["overdue"]
+    if not due:
+        return ""
+    if due > COUNTED:
+        return _("More than %(count)s next steps are due or overdue.") % {"count": COUNTED}
+    words = ngettext(
+        "%(count)s next step is due or overdue.", "%(count)s next steps are due or overdue.", due
+    )
+    return words % {"count": due}
