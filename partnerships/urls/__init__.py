@@ -1,7 +1,6 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import documents, money, trees
-from . import documents, trees, waiting
+from . import documents, money, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [

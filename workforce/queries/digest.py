@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jtportal.kernel.paging import COUNTED, capped_counts
 from workforce import rules
 from workforce.models import Task
 from workforce.queries import tasks
-from workforce.queries.paging import COUNTED, capped_counts
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
