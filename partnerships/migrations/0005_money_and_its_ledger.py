@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_audit_append_only"),
-        ("partnerships", "0003_documents"),
+        ("partnerships", "0004_digests"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
