@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.templatetags.portal import amount
+from accounts.templatetags.portal import number
 from jtportal.kernel import paging
 from jtportal.kernel.doors import PageDoor
 from partnerships import rules
@@ -97,7 +97,7 @@ class MoneyDetail(OfPlace, PageDoor):
             (
                 _("received"),
                 "received",
-                "" if received is None else _("%(share)s%% of what is pledged") % {"share": amount(received)},
+                "" if received is None else _("%(share)s%% of what is pledged") % {"share": number(received)},
             ),
             (_("available"), "allocated", ""),
             (
@@ -105,12 +105,12 @@ class MoneyDetail(OfPlace, PageDoor):
                 "committed",
                 ""
                 if committed is None
-                else _("%(share)s%% of what is available") % {"share": amount(committed)},
+                else _("%(share)s%% of what is available") % {"share": number(committed)},
             ),
             (
                 _("paid"),
                 "paid",
-                "" if paid is None else _("%(share)s%% of what is available") % {"share": amount(paid)},
+                "" if paid is None else _("%(share)s%% of what is available") % {"share": number(paid)},
             ),
             (_("free"), "free", _("available and not yet committed")),
         ]
