@@ -151,6 +151,7 @@ def steady(place: Any, people: list[Any], writers: int, seconds: float, work: An
     told = context.Queue()
     before = LedgerEntry.objects.count()
     connections.close_all()
+    connection.close_pool()  # a child must not inherit its connections
     until = time.time() + seconds
     crowd = [
         context.Process(
