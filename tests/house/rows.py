@@ -7,7 +7,7 @@ a view that is no door, or a keyword that is no field of the row, gets a line in
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import reduce
+from functools import cached_property, reduce
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -42,6 +42,11 @@ class World:
     def __init__(self, cast: Any) -> None:
         self.cast = cast
         self._rows: dict[Any, Any] = {}
+
+    @cached_property
+    def purse(self) -> Any:
+        """The partnership's money."""
+        return purse_of(self.cast)
 
     def row(self, model: Any) -> Any:
         """Return the row of a model. KeyError: a door opens a model that ROWS does not know yet."""
@@ -97,15 +102,14 @@ def an_order(world: World) -> PaymentOrder:
     commitment = world.row(Commitment)
     first = commitment.tranches.get(position=1)
     return payments.enter(
-        commitment=commitment, amount=first.amount, tranche=first, by=world.row("purse").coordinator
+        commitment=commitment, amount=first.amount, tranche=first, by=world.purse.coordinator
     )
 
 
 ROWS = {
-    "purse": lambda world: purse_of(world.cast),
-    FundingSource: lambda world: world.row("purse").source,
-    BudgetLine: lambda world: world.row("purse").line,
-    Commitment: lambda world: committed(world.row("purse"), parts=thirds()),
+    FundingSource: lambda world: world.purse.source,
+    BudgetLine: lambda world: world.purse.line,
+    Commitment: lambda world: committed(world.purse, parts=thirds()),
     Tranche: lambda world: world.row(Commitment).tranches.get(position=2),
     LedgerEntry: lambda world: world.row(Commitment).entries.get(),
     PaymentOrder: an_order,
