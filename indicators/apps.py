@@ -22,12 +22,13 @@ class IndicatorsConfig(AppConfig):
         from indicators.demo.accounts import sign_ins  # noqa: PLC0415
         from indicators.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from indicators.tasks import recompute_soon  # noqa: PLC0415
-        from indicators.views import panels, results  # noqa: PLC0415
-        from partnerships.sockets import NODE_PANELS, TREE_FIGURES, TREE_STARTED  # noqa: PLC0415
+        from indicators.views import area, panels, results  # noqa: PLC0415
+        from partnerships.sockets import NODE_PANELS, PLACE_FIGURES, TREE_FIGURES, TREE_STARTED  # noqa: PLC0415
         from workforce.sockets import AFTER_CHANGE  # noqa: PLC0415
 
         AFTER_CHANGE.plug("indicators", recompute_soon)
         TREE_FIGURES.plug("indicators", results.figures)
+        PLACE_FIGURES.plug("indicators", area.figures)
         NODE_PANELS.plug("indicators", panels.panel)
         TREE_STARTED.plug("indicators", bind_defaults)
         if settings.DEMO:

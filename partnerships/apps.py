@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
 TABS: tuple = (("money", _("Money"), "partnerships:money_detail"),)
+TABS: tuple = (("tree", _("Tree"), "partnerships:tree_plan"),)
+TABS: tuple = (("place", _("Place"), "partnerships:place_map"),)
 
 
 class PartnershipsConfig(AppConfig):

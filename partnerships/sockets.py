@@ -82,3 +82,41 @@ WAITING: Registry = Registry("what waits for a person")
 PLAN_TABS: Registry = Registry("pages of the plan")
 # callables (actor, partnership) -> one sentence for the mail digest that names no person, or an empty string
 DIGEST_LINES: Registry = Registry("lines of the digest")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """Something that stands in a place. `kind` chooses the symbol: site, provider, employer, municipality, other."""
+
+    kind: str
+    label: str
+    territory: int  # its key
+    role: Any = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNumber:
+    """A number of people in a place; `value` None: too few to be shown to this reader."""
+
+    value: int | None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFigures:
+    """How many people live where, as published. `places`: key of a territory (None: unknown) -> number.
+
+    `label`: what is counted ('open cases'); `total`: everybody; `meta`: as of when.
+    """
+
+    label: str = ""
+    total: PlaceNumber | None = None
+    places: Mapping[int | None, PlaceNumber] = field(default_factory=dict)
+    meta: str = ""
+
+
+# callables (actor, partnership) -> iterable of PlaceMark, beside the partners' own
+PLACE_MARKS: Registry = Registry("what stands on the map")
+# callables (actor, partnership) -> PlaceFigures or None; one is enough, the first counts
+PLACE_FIGURES: Registry = Registry("numbers of the map")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from accounts.models import Organisation
     from jtportal.kernel.actor import Actor
-    from partnerships.models import Partnership
+    from partnerships.models import Partnership, Territory
 
 
 def refuse_overlap(row: Partner) -> None:
@@ -43,24 +43,27 @@ def add(
     by: Actor,
     valid_from: date | None = None,
     valid_until: date | None = None,
+    territory: Territory | None = None,
 ) -> Partner:
     """Take an organisation in, from today (in the partnership's time zone) unless said otherwise.
 
     Both days are included. Raises Refused when it holds the role on one of these days already.
     """
     row = Partner(partnership=partnership, organisation=organisation, role=role, valid_until=valid_until)
+    row.territory = territory
     row.valid_from = valid_from or partnership.today()
     refuse_overlap(row)
     row.save()
     after = {"partnership": partnership.pk, "organisation": organisation.pk, "role": str(role)}
     after |= {"valid_from": row.valid_from, "valid_until": valid_until}
+    after |= {"territory": row.territory_id} if territory else {}
     audit.record(row, verb="partner.added", by=by, after=after)
     return row
 
 
 @transaction.atomic
 def change(*, partner: Partner, by: Actor, **values: Any) -> None:
-    """Change role, valid_from or valid_until. Raises Refused when that meets the same role."""
+    """Change role, territory, valid_from or valid_until. Raises Refused when that meets the same role."""
     row = Partner.objects.select_for_update().get(pk=partner.pk)
     before, after = set_changed(row, values)
     if not after:

@@ -63,15 +63,17 @@ def load(*, rows: Iterable[dict[str, Any]], by: Actor) -> tuple[int, int]:
     """Bring places to the state of a list, parents first; return how many were added and changed.
 
     A row: code, name, level, country, and perhaps names, parent (a code), latitude, longitude. Places that
-    the list does not name are left alone.
+    the list does not name are left alone, and so are coordinates and names that it does not have.
     """
     known = {row.code: row for row in Territory.objects.all()}
     added = changed = 0
     for row in rows:
-        values = {"names": {}, "latitude": None, "longitude": None, **row}
+        values = dict(row)
         parent = values.pop("parent", None)
         values["parent_id"] = known[parent].pk if parent else None
         present = known.get(row["code"])
+        if present is not None:
+            values["names"] = {**present.names, **values.get("names", {})}
         if present is None:
             known[row["code"]] = create(by=by, **values)
             added += 1

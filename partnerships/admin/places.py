@@ -46,7 +46,7 @@ class PartnersInline(ActionInline):
 
     model = Partner
     form = PartnerForm
-    fields = ("organisation", "role", "valid_from", "valid_until")
+    fields = ("organisation", "role", "territory", "valid_from", "valid_until")
     verbose_name_plural = _("Partners and their roles")
     about = _("Both days are included. Taking a partner away ends the role yesterday; what was done stays.")
 

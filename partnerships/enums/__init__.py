@@ -15,7 +15,7 @@ from .money import (
 )
 from .partner import PartnerRole
 from .place import TerritoryLevel
-from .tree import EdgeKind, NodeKind, Standing, Strength, VersionState
+from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
@@ -27,6 +27,10 @@ __all__ = [
     "Circle",
     "EdgeKind",
     "EntryKind",
+    "VERSION_MOVES",
+    "Circle",
+    "EdgeKind",
+    "EvidenceKind",
     "Fact",
     "FundingKind",
     "InputKind",

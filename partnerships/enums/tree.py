@@ -50,3 +50,19 @@ class VersionState(TextChoices):
     DRAFT = "draft", _("draft")
     PUBLISHED = "published", _("published")
     RETIRED = "retired", _("retired")
+    DROPPED = "dropped", _("set aside")
+
+
+VERSION_MOVES: dict[str, frozenset[str]] = {
+    VersionState.DRAFT: frozenset({VersionState.PUBLISHED, VersionState.DROPPED}),
+    VersionState.PUBLISHED: frozenset({VersionState.RETIRED}),
+}
+
+
+class EvidenceKind(TextChoices):
+    """What speaks for a node."""
+
+    DATA = "data", _("figures")
+    STUDY = "study", _("study or report")
+    CONSULTATION = "consultation", _("heard in a consultation")
+    OTHER = "other", _("other evidence")

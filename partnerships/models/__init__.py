@@ -1,5 +1,6 @@
 """One noun per file; imported from here."""
 
+from .boundary import Boundary
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
@@ -9,6 +10,7 @@ from .partnership import Partnership
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
+from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
     "BudgetLine",
@@ -19,6 +21,12 @@ __all__ = [
     "ExchangeRate",
     "FundingSource",
     "LedgerEntry",
+    "Boundary",
+    "DigestMail",
+    "DigestSetting",
+    "Document",
+    "NodeComment",
+    "NodeEvidence",
     "Partner",
     "Partnership",
     "PaymentOrder",

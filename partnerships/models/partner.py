@@ -41,6 +41,15 @@ class Partner(models.Model):
         "accounts.Organisation", on_delete=models.PROTECT, related_name="partners"
     )
     role = models.CharField(_("role"), max_length=30, choices=PartnerRole)
+    territory = models.ForeignKey(
+        "partnerships.Territory",
+        verbose_name=_("place"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="partners",
+        help_text=_("Where it stands on the map"),
+    )
     valid_from = models.DateField(_("from"), default=timezone.localdate)
     valid_until = models.DateField(_("until"), null=True, blank=True)
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.scoping import ScopedQuerySet
 from partnerships.enums import EdgeKind, NodeKind, Standing, Strength, VersionState
@@ -23,6 +24,7 @@ class Tree(models.Model):
         "partnerships.Partnership", on_delete=models.PROTECT, related_name="tree"
     )
     template = models.ForeignKey("partnerships.TreeTemplate", null=True, on_delete=models.SET_NULL)
+    keys_given = models.JSONField(default=dict)  # {"O": 5}: a number once given never names another node
 
     objects = TreeQuerySet.as_manager()
 
@@ -30,16 +32,41 @@ class Tree(models.Model):
         return f"{self.partnership}"
 
 
+class OfTreeQuerySet(ScopedQuerySet):
+    """What stands in a version of a tree; `path` leads to the partnership."""
+
+    path = "version__tree__partnership"
+
+    def scope(self, actor):
+        """Versions, drafts too, are open to every partner."""
+        return self.filter(**{f"{self.path}__in": Partnership.objects.visible_to(actor)})
+
+
+class TreeVersionQuerySet(OfTreeQuerySet):
+    """Versions."""
+
+    path = "tree__partnership"
+
+
 class TreeVersion(models.Model):
-    """A version. At most one is published at a time; published ones never change."""
+    """A version. At most one is published and one a draft at a time; what was published never changes."""
 
     tree = models.ForeignKey(Tree, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
     state = models.CharField(max_length=12, choices=VersionState, default=VersionState.DRAFT)
     created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
+    begun_from = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
     published_at = models.DateTimeField(null=True)
+    published_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
+    retired_at = models.DateTimeField(null=True)
+    reason = models.TextField(blank=True)
+
+    objects = TreeVersionQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("version of the tree")
+        verbose_name_plural = _("versions of the tree")
         ordering = ("tree", "-number")
         constraints = (
             models.UniqueConstraint(fields=("tree", "number"), name="partnerships_treeversion_number_once"),
@@ -48,23 +75,50 @@ class TreeVersion(models.Model):
                 condition=models.Q(state=VersionState.PUBLISHED),
                 name="partnerships_treeversion_one_published",
             ),
+            models.UniqueConstraint(
+                fields=("tree",),
+                condition=models.Q(state=VersionState.DRAFT),
+                name="partnerships_treeversion_one_draft",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.tree} v{self.number}"
 
+    @property
+    def partnership(self) -> Partnership:
+        """Whose tree it is a version of."""
+        return self.tree.partnership
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it may be changed."""
+        return self.state == VersionState.DRAFT
+
 
 class TreeNode(models.Model):
-    """A node of one version. Its key is the same thing in every version: indicators and evidence hang on it."""
+    """A node of one version. Its key is the same thing in every version: indicators and evidence hang on it.
+
+    `revision` grows with every change of what it says; where it stands among its kind is no change of that.
+    """
 
     version = models.ForeignKey(TreeVersion, on_delete=models.CASCADE, related_name="nodes")
     key = models.CharField(max_length=20)
-    kind = models.CharField(max_length=20, choices=NodeKind)
+    kind = models.CharField(_("kind"), max_length=20, choices=NodeKind)
     texts = models.JSONField()
     leads = models.JSONField(default=dict)
+    assumptions = models.TextField(_("assumptions"), blank=True)
+    risks = models.TextField(_("risks"), blank=True)
     position = models.PositiveSmallIntegerField()
+    revision = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True)
+    changed_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = OfTreeQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("node of the tree")
+        verbose_name_plural = _("nodes of the tree")
         ordering = ("version", "position")
         constraints = (
             models.UniqueConstraint(fields=("version", "key"), name="partnerships_treenode_key_once"),
@@ -73,27 +127,45 @@ class TreeNode(models.Model):
     def __str__(self) -> str:
         return self.key
 
+    @property
+    def partnership(self) -> Partnership:
+        """Whose tree it stands in."""
+        return self.version.tree.partnership
+
     def text(self) -> str:
         """The node's text in the reader's language, in the original's where there is none."""
-        return self.texts.get(get_language() or "en") or self.texts["en"]
+        return in_language(self.texts)
 
     def lead(self) -> str:
         """The part of the text that says it shortest, or nothing."""
         return self.leads.get(get_language() or "en") or ""
 
 
+def in_language(texts: dict[str, str]) -> str:
+    """Return the text in the reader's language, else in English, else in whichever there is."""
+    return texts.get(get_language() or "en") or texts.get("en") or next(filter(None, texts.values()), "")
+
+
 class TreeEdge(models.Model):
-    """An edge of one version. Source and target are keys of nodes of the same version."""
+    """An edge of one version. Source and target are keys of nodes of the same version. `reason`: of its standing."""
 
     version = models.ForeignKey(TreeVersion, on_delete=models.CASCADE, related_name="edges")
-    kind = models.CharField(max_length=20, choices=EdgeKind)
+    kind = models.CharField(_("kind"), max_length=20, choices=EdgeKind)
     source = models.ForeignKey(TreeNode, on_delete=models.CASCADE, related_name="edges_out")
     target = models.ForeignKey(TreeNode, on_delete=models.CASCADE, related_name="edges_in")
-    ground = models.CharField(max_length=200, blank=True)
-    strength = models.CharField(max_length=10, choices=Strength)
-    standing = models.CharField(max_length=12, choices=Standing, default=Standing.PROPOSED)
+    ground = models.CharField(_("ground"), max_length=200, blank=True)
+    strength = models.CharField(_("strength"), max_length=10, choices=Strength)
+    standing = models.CharField(_("standing"), max_length=12, choices=Standing, default=Standing.PROPOSED)
+    reason = models.TextField(_("reason"), blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True)
+    changed_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = OfTreeQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("edge of the tree")
+        verbose_name_plural = _("edges of the tree")
         ordering = ("version", "kind", "source__position", "target__position")
         constraints = (
             models.UniqueConstraint(
@@ -103,3 +175,8 @@ class TreeEdge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.kind} {self.target}"
+
+    @property
+    def partnership(self) -> Partnership:
+        """Whose tree it stands in."""
+        return self.version.tree.partnership

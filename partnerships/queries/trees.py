@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
 
+from partnerships.calculations.tree.comparing import Shelved, shelve
+from partnerships.calculations.tree.content import Content, edge_fields, node_fields
 from partnerships.enums import Standing, VersionState
-from partnerships.models import TreeEdge, TreeVersion
+from partnerships.models import NodeComment, NodeEvidence, TreeEdge, TreeVersion
 
 if TYPE_CHECKING:
-    from partnerships.models import Partnership
+    from partnerships.models import Partnership, TreeNode
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is said about a node: threads still open, and how much evidence."""
+
+    threads: int = 0
+    evidence: int = 0
 
 
 def published_tree(partnership: Partnership) -> TreeVersion | None:
@@ -18,3 +30,73 @@ def published_tree(partnership: Partnership) -> TreeVersion | None:
     versions = TreeVersion.objects.filter(tree__partnership=partnership, state=VersionState.PUBLISHED)
     edges = TreeEdge.objects.exclude(standing=Standing.REJECTED).select_related("source", "target")
     return versions.prefetch_related("nodes", Prefetch("edges", queryset=edges)).first()
+
+
+def working_tree(partnership: Partnership) -> TreeVersion | None:
+    """Return the draft, else what is published, with nodes and all edges, rejected ones too; None without a tree."""
+    states = (VersionState.DRAFT, VersionState.PUBLISHED)
+    rows = TreeVersion.objects.filter(tree__partnership=partnership, state__in=states)
+    edges = TreeEdge.objects.select_related("source", "target")
+    found = rows.select_related("tree__partnership", "created_by", "published_by").order_by("state")
+    return found.prefetch_related("nodes", Prefetch("edges", queryset=edges)).first()
+
+
+def versions_of(partnership: Partnership) -> list[TreeVersion]:
+    """Return every version of the partnership's tree, newest first."""
+    rows = TreeVersion.objects.filter(tree__partnership=partnership)
+    return list(rows.select_related("created_by", "published_by", "begun_from").order_by("-number"))
+
+
+def talk_of(partnership: Partnership) -> dict[str, Talk]:
+    """Return what is said about each node that anything is said about, by key; two queries."""
+    threads = NodeComment.objects.filter(tree__partnership=partnership, thread=None, resolved_at=None)
+    evidence = NodeEvidence.objects.filter(tree__partnership=partnership)
+    counted = dict(threads.order_by().values_list("node_key").annotate(Count("pk")))
+    found = dict(evidence.order_by().values_list("node_key").annotate(Count("pk")))
+    return {key: Talk(counted.get(key, 0), found.get(key, 0)) for key in {*counted, *found}}
+
+
+def threads_about(partnership: Partnership, key: str) -> list[NodeComment]:
+    """Return the threads about a node, open ones first, each with its answers; two queries."""
+    said = NodeComment.objects.select_related("by", "organisation", "resolved_by")
+    rows = said.filter(tree__partnership=partnership, node_key=key, thread=None)
+    open_first = rows.annotate(done=Count("pk", filter=Q(resolved_at__isnull=False)))
+    return list(
+        open_first.order_by("done", "written_at").prefetch_related(Prefetch("answers", queryset=said))
+    )
+
+
+def evidence_for(partnership: Partnership, key: str) -> list[NodeEvidence]:
+    """Return what speaks for a node, oldest first; a file that was taken away is not named."""
+    rows = NodeEvidence.objects.filter(tree__partnership=partnership, node_key=key)
+    return list(rows.select_related("document", "by"))
+
+
+def node_said(node: TreeNode) -> dict[str, str]:
+    """Return what a node says, by field."""
+    return node_fields(
+        kind=node.kind, texts=node.texts, leads=node.leads, assumptions=node.assumptions, risks=node.risks
+    )
+
+
+def edge_said(edge: TreeEdge) -> dict[str, str]:
+    """Return what an edge says, by field."""
+    return edge_fields(ground=edge.ground, strength=edge.strength, standing=edge.standing, reason=edge.reason)
+
+
+def shelved(version: TreeVersion) -> Shelved:
+    """Return a version ready to be compared; what can change no more is made ready once per process."""
+    return _shelve(version.pk) if version.is_draft else _kept(version.pk)
+
+
+@lru_cache(maxsize=64)
+def _kept(version: int) -> Shelved:
+    return _shelve(version)
+
+
+def _shelve(pk: int) -> Shelved:
+    version = TreeVersion.objects.get(pk=pk)
+    edges = version.edges.select_related("source", "target").order_by()
+    nodes = {node.key: node_said(node) for node in version.nodes.order_by()}
+    links = {(edge.kind, edge.source.key, edge.target.key): edge_said(edge) for edge in edges}
+    return shelve(Content(nodes, links))

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 
 from partnerships.calculations.tree.cards import MARKS
 from partnerships.calculations.tree.drawing import STATES, BadgeIn, EdgeIn, NodeIn, Words
+from partnerships.calculations.tree.gaps import gaps
 from partnerships.enums import EdgeKind, NodeKind, Standing, Strength
 from partnerships.sockets import NodeFigures
 
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
     from partnerships.sockets import TreeFigures
 
 CAUSES = (NodeKind.ROOT_CAUSE_1, NodeKind.ROOT_CAUSE_2, NodeKind.EFFECT)
+
+
+def gaps_in(nodes: Sequence[TreeNode], edges: Sequence[TreeEdge]) -> dict[str, str]:
+    """Return what hangs loose, by key, in words; a tree without any answer is not asked about them yet."""
+    told = [(edge.kind, edge.source.key, edge.target.key, edge.standing) for edge in edges]
+    if not any(kind == EdgeKind.ANSWERS for kind, *_rest in told):
+        return {}
+    words_of = {"cause": _("No output answers this"), "output": _("This answers no cause")}
+    return {key: words_of[gap] for key, gap in gaps({node.key: node.kind for node in nodes}, told).items()}
 
 
 def words() -> Words:
@@ -48,7 +58,7 @@ def nodes_in(
     """Return every node with its state, figures, the outputs that answer it, and the gap where none does."""
     labels = told.state_labels
     answers = answers_by_target(edges)
-    first_level_answered = bool(answers)
+    loose = gaps_in(nodes, edges)
     found = []
     for node in nodes:
         known = told.nodes.get(node.key, NodeFigures())
@@ -60,7 +70,6 @@ def nodes_in(
             )
             for edge in answers.get(node.key, ())
         )
-        open_root = first_level_answered and node.kind == NodeKind.ROOT_CAUSE_1 and not badges
         found.append(
             NodeIn(
                 key=node.key,
@@ -72,7 +81,7 @@ def nodes_in(
                 figures=known.figures,
                 n_text=known.n_text,
                 badges=badges,
-                gap_text=_("No output answers this") if open_root else "",
+                gap_text=loose.get(node.key, ""),
                 url=url_of(node.key),
                 weight=known.weight,
             )

@@ -25,6 +25,17 @@ from partnerships.models import (
     Partnership,
     PaymentOrder,
     Tranche,
+from jtportal.kernel.actor import CLI
+from partnerships.actions import documents, tree_drafts, tree_talk, trees
+from partnerships.models import (
+    Document,
+    NodeComment,
+    NodeEvidence,
+    Partner,
+    Partnership,
+    TreeEdge,
+    TreeNode,
+    TreeVersion,
 )
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.partnerships.money import committed, purse_of, thirds
@@ -113,7 +124,25 @@ ROWS = {
     Tranche: lambda world: world.row(Commitment).tranches.get(position=2),
     LedgerEntry: lambda world: world.row(Commitment).entries.get(),
     PaymentOrder: an_order,
+def a_draft(world: World) -> TreeVersion:
+    """A draft of the partnership's tree, begun from the template."""
+    trees.start_tree(partnership=world.cast.partnership, template=trees.load_template(by=CLI), by=CLI)
+    return tree_drafts.begin_draft(partnership=world.cast.partnership, by=world.cast.partner)
+
+
+def about_a_node(world: World) -> dict[str, Any]:
+    """What is said about a node, and by whom."""
+    return {"tree": world.row(TreeVersion).tree, "node_key": "P1.1", "by": world.cast.partner}
+
+
+ROWS = {
+    TreeVersion: a_draft,
+    TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
+    TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),
+    NodeComment: lambda world: tree_talk.comment(text="Since when?", **about_a_node(world)),
+    NodeEvidence: lambda world: tree_talk.add_evidence(kind="data", note="Pay slips", **about_a_node(world)),
     Document: a_document,
+    Partner: lambda world: world.cast.partnership.partners.first(),
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
     Worker: lambda world: world.row(Case).worker,

@@ -16,6 +16,10 @@ FORMS = [address for address in OURS if address.is_form]
 TAKES_ANYTHING = {
     "partnerships:entry_correct": "a reason: any words will do",
     "partnerships:payment_refuse": "the same",
+    "partnerships:tree_comment_answer": "a remark: any words will do",
+    "partnerships:tree_comment_new": "the same",
+    "partnerships:tree_drop": "a reason: any words will do",
+    "partnerships:tree_publish": "the same",
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.files import File
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
-from accounts.models import User
-from accounts.queries import actor_by_email
+from accounts.management.statuses import ALL_IN, SOME_REFUSED, UNUSABLE, WRONG, StatusCommand, wrong
 from jtportal.kernel.doors import Refused
 from workforce import rules
 from workforce.actions import imports
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
 
     from jtportal.kernel.actor import Actor
 
-ALL_IN, SOME_REFUSED, UNUSABLE, WRONG = 0, 1, 2, 3
 # What is wrong with the mapping is wrong with an option, not with the file.
 ABOUT_MAPPING = frozenset(
     {
@@ -61,12 +58,7 @@ class ErrorLine:
     field: Field | None
 
 
-def wrong(message: str) -> CommandError:
-    """Return the error of a wrong option, or of a fault of ours: status 3."""
-    return CommandError(message, returncode=WRONG)
-
-
-class Command(BaseCommand):
+class Command(StatusCommand):
     """Status 0: all rows are in; 1: some were refused; 2: the file cannot be used; 3: wrong "
     "option, or a fault."""
 
@@ -95,37 +87,6 @@ class Command(BaseCommand):
         parser.add_argument("--purpose", choices=Purpose.values, default=Purpose.TRANSITION)
         parser.add_argument("--legal-basis", choices=LegalBasis.values, default=LegalBasis.PUBLIC_TASK)
         parser.add_argument("--basis-note", default="", metavar="TEXT", help="which law or agreement")
-
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        """Return the parser; a wrong option ends with status 3."""
-        parser = super().create_parser(prog_name, subcommand, **kwargs)
-
-        def error(message: str) -> None:
-            parser.print_usage(sys.stderr)
-            raise wrong(message)
-
-        parser.error = error  # type: ignore[assignment, method-assign]
-        return parser
-
-    def run_from_argv(self, argv: list[str]) -> None:
-        """Run, with status 3 for a wrong option as well."""
-        try:
-            super().run_from_argv(argv)
-        except CommandError as refusal:
-            self.stderr.write(f"import_roster: {refusal}")
-            sys.exit(refusal.returncode)
-
-    def execute(self, *args: Any, **options: Any) -> str | None:
-        """Run; whatever goes wrong on our side ends with status 3, never with that of a refused row."""
-        try:
-            return super().execute(*args, **options)
-        except CommandError as error:
-            error.returncode = error.returncode if error.returncode == UNUSABLE else WRONG
-            raise
-        except Exception as error:
-            if options.get("traceback"):
-                self.stderr.write(repr(error))
-            raise wrong(f"internal error: {type(error).__name__}: {error}") from error
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Find everything the options name, bring the file in, and leave with its status."""
@@ -189,13 +150,6 @@ class Command(BaseCommand):
         status = UNUSABLE if done.state == ImportState.UNUSABLE else WRONG
         return CommandError(problem_words(done.error or "internal", done.error_params), returncode=status)
 
-    def actor(self, email: str | None) -> Actor:
-        """Return who brings it in."""
-        try:
-            return actor_by_email(email)
-        except User.DoesNotExist:
-            raise wrong(f"nobody with the e-mail address {email} may sign in") from None
-
     def site(self, partnership: str, code: str, by: Actor) -> Site:
         """Return the site, if there is one and it may be brought in by this person."""
         sites = Site.objects.filter(partnership__code=partnership).select_related("partnership")
@@ -205,18 +159,6 @@ class Command(BaseCommand):
             raise wrong(f"there is no site {code} in a partnership {partnership}; its sites: {known}")
         if not by.is_machine and not rules.may_import(by, found):
             raise wrong(f"{by.user.email} may not bring in the roster of {code}")
-        return found
-
-    def mapping(self, path: Path | None) -> dict[str, Any]:
-        """Return the mapping of a JSON file, an empty one without."""
-        if path is None:
-            return {}
-        try:
-            found = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise wrong(f"the mapping {path} cannot be read: {error}") from error
-        if not isinstance(found, dict):
-            raise wrong(f"the mapping {path} is no object {{field: heading or column letter}}")
         return found
 
     def write_errors(self, path: Path | None, refused: Iterable[RefusedLine]) -> None:

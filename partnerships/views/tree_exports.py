@@ -1,0 +1,164 @@
+"""The tree to take away: as SVG, as PDF, and as the table that is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jtportal.kernel import papers
+from jtportal.kernel.doors import Door, PageDoor, anyone
+from partnerships.calculations.tree.drawing import KINDS
+from partnerships.calculations.tree.layout import draw
+from partnerships.enums import Standing
+from partnerships.queries import working_tree
+from partnerships.sockets import TreeFigures
+from partnerships.views import tree_nodes
+from partnerships.views.tree_parts import WORKING, OfVersion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerships.calculations.tree.drawing import Drawing
+    from partnerships.models import TreeEdge, TreeNode, TreeVersion
+
+WIDTH = 1180.0
+
+
+class Export(OfVersion, Door):
+    """The draft, else what is published, as a download."""
+
+    abstract = True
+    access = anyone
+    states: ClassVar[tuple[str, ...]] = WORKING
+    http_method_names = ("get", "head", "options")
+    content_type: ClassVar[str] = ""
+    ending: ClassVar[str] = ""
+
+    def get(self, _request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Make the file and give it out."""
+        version = working_tree(self.row.partnership)
+        response = HttpResponse(self.made(version), content_type=self.content_type)
+        name = f"{self.row.partnership.code}-tree-v{version.number}.{self.ending}"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+    def made(self, version: TreeVersion) -> bytes:
+        """Return the file's content."""
+        raise NotImplementedError
+
+
+class TreeSvg(Export):
+    """The drawing, with its own sheet of styles."""
+
+    content_type, ending = "image/svg+xml", "svg"
+
+    def made(self, version: TreeVersion) -> bytes:
+        """Return the drawing."""
+        return svg_of(version).encode()
+
+
+class TreePdf(Export):
+    """The drawing and the table on paper."""
+
+    content_type, ending = "application/pdf", "pdf"
+
+    def made(self, version: TreeVersion) -> bytes:
+        """Return the paper."""
+        place = version.partnership
+        nodes, edges = list(version.nodes.all()), standing(version)
+        data = {
+            "title": _("Problem and solution tree"),
+            "place": str(place),
+            "version": version_words(version),
+            "foot": f"{place} · {version_words(version)}",
+            "svg": svg_of(version),
+            "alt": _("The tree as a drawing; the table after it says the same in words."),
+            "heads": [_("Layer"), _("Text"), _("Tied to")],
+            "layers": [
+                [layer["label"], [[line["text"], line["ties"]] for line in layer["nodes"]]]
+                for layer in table_of(nodes, edges)
+            ],
+        }
+        return papers.pdf("tree", data, language=get_language() or "en")
+
+
+class TreeTable(OfVersion, PageDoor):
+    """The table that the tree's source shows: from the roots to the crown, for printing."""
+
+    access = anyone
+    states: ClassVar[tuple[str, ...]] = WORKING
+    template = "partnerships/tree_table.html"
+
+    def context(self) -> dict[str, Any]:
+        """Return the layers."""
+        version = working_tree(self.row.partnership)
+        if version is None:
+            return {"version": None}
+        nodes = list(version.nodes.all())
+        return {
+            "version": version,
+            "version_words": version_words(version),
+            "layers": table_of(nodes, standing(version)),
+            "count": len(nodes),
+        }
+
+
+def version_words(version: TreeVersion) -> str:
+    """Return which version it is, in words."""
+    day = date_format(version.published_at or version.created_at, "DATE_FORMAT")
+    said = {"number": version.number, "day": day}
+    if version.is_draft:
+        return _("Draft of version %(number)s, begun on %(day)s") % said
+    return _("Version %(number)s, published on %(day)s") % said
+
+
+def standing(version: TreeVersion) -> list[TreeEdge]:
+    """Return the version's edges but those rejected."""
+    return [edge for edge in version.edges.all() if edge.standing != Standing.REJECTED]
+
+
+def drawing_of(version: TreeVersion) -> Drawing:
+    """Return the version's drawing, without what was counted."""
+    nodes, edges = list(version.nodes.all()), standing(version)
+    cards = tree_nodes.nodes_in(nodes, edges, TreeFigures(), lambda _key: "")
+    return draw(cards, tree_nodes.edges_in(edges), width=WIDTH, words=tree_nodes.words())
+
+
+def svg_of(version: TreeVersion) -> str:
+    """Return the drawing as a file that stands by itself."""
+    title = f"{_('Problem and solution tree')}: {version.partnership}"
+    given = {"drawing": drawing_of(version), "title": title, "about": version_words(version)}
+    return render_to_string("partnerships/tree.svg", given)
+
+
+def table_of(nodes: Sequence[TreeNode], edges: Sequence[TreeEdge]) -> list[dict[str, Any]]:
+    """Return the layers from the impact down to the root causes, every node with what it is tied to, in words."""
+    names = tree_nodes.words().layers
+    ties: dict[str, list[str]] = {}
+    for edge in edges:
+        if edge.standing != Standing.SUGGESTED:
+            words = f"{edge.get_kind_display()} {edge.target.key}"
+            ties.setdefault(edge.source.key, []).append(words)
+    loose = tree_nodes.gaps_in(nodes, edges)
+    found = []
+    for kind in KINDS:
+        lines = [
+            {
+                "node": node,
+                "text": f"{node.key} · {node.text()}",
+                "ties": ", ".join([*ties.get(node.key, []), *filter(None, [loose.get(node.key)])]),
+                "gap": loose.get(node.key, ""),
+                "assumptions": node.assumptions,
+                "risks": node.risks,
+            }
+            for node in nodes
+            if node.kind == kind
+        ]
+        if lines:
+            found.append({"kind": kind, "label": names[kind], "nodes": lines})
+    return found

@@ -1,0 +1,110 @@
+"""The tree under construction: what hangs loose, what waits for a decision, every node in its layer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jtportal.kernel.doors import PageDoor, anyone
+from partnerships import rules
+from partnerships.calculations.tree.comparing import compare
+from partnerships.calculations.tree.drawing import KINDS
+from partnerships.calculations.tree.layout import draw
+from partnerships.enums import Standing, VersionState
+from partnerships.queries import trees, working_tree
+from partnerships.sockets import TreeFigures
+from partnerships.views import tree_nodes
+from partnerships.views.plan import OfPlace
+from partnerships.views.tree_parts import edge_lines, node_url, tree_url
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnerships.models import TreeEdge, TreeNode, TreeVersion
+
+WIDTH = 1180.0
+UNDECIDED = (Standing.PROPOSED, Standing.SUGGESTED)
+
+
+class TreePlan(OfPlace, PageDoor):
+    """The draft, else what is published."""
+
+    access = anyone
+    template = "partnerships/tree_plan.html"
+    tab = "tree"
+
+    def context(self) -> dict[str, Any]:
+        """Return the version, its gaps, its open edges, the drawing, and the nodes by layer."""
+        version = working_tree(self.row)
+        if version is None:
+            return {"version": None}
+        nodes, edges = list(version.nodes.all()), list(version.edges.all())
+        undecided = [edge for edge in edges if edge.standing in UNDECIDED]
+        may_build = rules.may_take_part(self.request.actor, self.row)
+        return {
+            "version": version,
+            "published": self.published(version),
+            "may_build": may_build,
+            "may_publish": rules.may_coordinate(self.request.actor, self.row),
+            "gaps": self.gaps(nodes, edges),
+            "undecided": edge_lines(undecided, self.row),
+            "drawing": self.drawing(nodes, edges),
+            "layers": self.layers(nodes, may_move=may_build and version.is_draft),
+        }
+
+    def published(self, version: TreeVersion) -> dict[str, Any] | None:
+        """Return, beside a draft, what is published and how much differs from it."""
+        if not version.is_draft:
+            return None
+        known = trees.versions_of(self.row)
+        former = next((one for one in known if one.state == VersionState.PUBLISHED), None)
+        if former is None:
+            return None
+        found = compare(trees.shelved(former), trees.shelved(version))
+        url = f"{tree_url('tree_compare', self.row)}?from={former.number}&to={version.number}"
+        return {"version": former, "changes": len(found.nodes) + len(found.edges), "url": url}
+
+    def gaps(self, nodes: Sequence[TreeNode], edges: Sequence[TreeEdge]) -> list[dict[str, Any]]:
+        """Return what hangs loose: each with what to do about it."""
+        loose = tree_nodes.gaps_in(nodes, edges)
+        return [
+            {
+                "node": node,
+                "text": loose[node.key],
+                "url": node_url(node, self.row),
+                "mirror_url": node_url(node, self.row, "tree_node_mirror")
+                if node.kind in tree_nodes.CAUSES
+                else "",
+            }
+            for node in nodes
+            if node.key in loose
+        ]
+
+    def drawing(self, nodes: Sequence[TreeNode], edges: Sequence[TreeEdge]) -> Any:
+        """Return the drawing; each card leads to its node's page."""
+        stand = [edge for edge in edges if edge.standing != Standing.REJECTED]
+        cards = tree_nodes.nodes_in(
+            nodes, stand, TreeFigures(), lambda key: tree_url("tree_node", self.row, key=key)
+        )
+        return draw(cards, tree_nodes.edges_in(stand), width=WIDTH, words=tree_nodes.words())
+
+    def layers(self, nodes: Sequence[TreeNode], *, may_move: bool) -> list[dict[str, Any]]:
+        """Return the layers from the crown to the roots with their nodes in order, and what is said about each."""
+        talk, names = trees.talk_of(self.row), tree_nodes.words().layers
+        found = []
+        for kind in KINDS:
+            rows = [node for node in nodes if node.kind == kind]
+            lines = [
+                {
+                    "node": node,
+                    "url": node_url(node, self.row),
+                    "talk": talk.get(node.key),
+                    "move_url": node_url(node, self.row, "tree_node_move") if may_move else "",
+                    "up": place - 1 if place else None,
+                    "down": place + 1 if place + 1 < len(rows) else None,
+                }
+                for place, node in enumerate(rows)
+            ]
+            if lines:
+                label = rows[0].get_kind_display() if kind == "outcome_part" else names[kind]
+                found.append({"kind": kind, "label": label, "nodes": lines})
+        return found

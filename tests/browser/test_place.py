@@ -1,0 +1,66 @@
+"""The map in Chromium: axe's rules, the keyboard, a phone without sideways scrolling, and no JavaScript needed."""
+
+from decimal import Decimal
+
+import pytest
+from playwright.sync_api import expect
+
+from partnerships.models import Boundary
+from tests.conftest import member
+from tests.factories.partnerships import PartnerFactory, TerritoryFactory
+from tests.indicators.views.conftest import count, hire
+
+
+@pytest.fixture
+def land(cast):
+    """Six towns of a district with people, the mine, a provider and a partner that has no place."""
+    district = TerritoryFactory(name="Шептицький район", level="district")
+    ring = [[24.0, 50.2], [24.5, 50.2], [24.5, 50.6], [24.0, 50.6], [24.0, 50.2]]
+    shape = {"type": "MultiPolygon", "coordinates": [[ring]]}
+    Boundary.objects.create(territory=district, geometry=shape, west=24, south=50.2, east=24.5, north=50.6)
+    for number in range(6):
+        town = TerritoryFactory(
+            parent=district,
+            latitude=Decimal("50.3") + Decimal(number) / 40,
+            longitude=Decimal("24.1") + Decimal(number * 3 % 7) / 30,
+        )
+        if number < 3:
+            hire(cast, 6 - 2 * number, town=town)
+    cast.site.territory = town
+    cast.site.save()
+    PartnerFactory(partnership=cast.partnership, role="provider", territory=town)
+    count(cast)
+    return cast
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "theme"), [("en", (1366, 768), "light"), ("uk", (390, 844), "dark")]
+)
+def test_map_and_form_pass_axe(page, land, sign_in, axe_clean, language, size, theme):
+    coordinator = member(land.officer.organisation, "coordinator")
+    type(coordinator.user).objects.filter(pk=coordinator.user.pk).update(language=language)
+    sign_in(coordinator.user)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=theme)
+    for query in ("", "?z=2&x=1"):
+        page.goto(f"/p/{land.partnership.code}/plan/place/{query}")
+        axe_clean(page)
+        assert page.locator("h1").count() == 1
+        assert page.locator("svg.map:visible").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    page.locator("#placeless ~ ul a").first.click()
+    axe_clean(page)
+
+
+def test_a_place_leads_to_its_row_and_the_row_back_to_the_map(page, land, sign_in):
+    sign_in(land.officer.user)
+    page.goto(f"/p/{land.partnership.code}/plan/place/")
+    place = page.locator("svg.map.wide a").first
+    place.focus()
+    page.keyboard.press("Enter")
+    assert "#place-" in page.url
+    row = page.locator(":target")
+    expect(row).to_be_visible()
+    row.get_by_role("link", name="on the map").click()
+    assert "z=2" in page.url
+    expect(page.get_by_role("link", name="The whole")).to_be_visible()

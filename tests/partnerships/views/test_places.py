@@ -1,0 +1,122 @@
+"""The map: what is on it, in words as well, and who may move what."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import AuditEvent
+from partnerships.actions.territories import words_of
+from partnerships.models import Boundary, Partner
+from tests.conftest import member
+from tests.factories.partnerships import PartnerFactory, TerritoryFactory
+from tests.indicators.views.conftest import count, hire
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def land(cast):
+    """A district with two towns; the mine stands in one, twelve people live there and two in the other."""
+    district = TerritoryFactory(name="Стенпівський район", level="district")
+    at = {"parent": district, "country": "UA"}
+    near = TerritoryFactory(name="Шептицький", latitude=Decimal("50.391"), longitude=Decimal("24.2351"), **at)
+    near.search = words_of(near.name, {})
+    near.save()
+    far = TerritoryFactory(name="Сокаль", latitude=Decimal("50.4744"), longitude=Decimal("24.2829"), **at)
+    ring = [[24.0, 50.2], [24.5, 50.2], [24.5, 50.6], [24.0, 50.6], [24.0, 50.2]]
+    shape = {"type": "MultiPolygon", "coordinates": [[ring]]}
+    Boundary.objects.create(territory=district, geometry=shape, west=24, south=50.2, east=24.5, north=50.6)
+    cast.site.territory = near
+    cast.site.save()
+    hire(cast, 12, town=near)
+    hire(cast, 2, town=far)
+    count(cast)
+    return cast, near, far
+
+
+def page(client, cast, actor, query=""):
+    client.force_login(actor.user)
+    return client.get(f"/p/{cast.partnership.code}/plan/place/{query}")
+
+
+def test_the_map_and_the_list_say_the_same(client, land):
+    cast, near, _far = land
+    response = page(client, cast, cast.officer)
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert re.search(r"<a href=\"[^\"]+\">12</a> of 14 people", text)
+    assert f'href="#place-{near.pk}"' in text
+    assert f'id="place-{near.pk}"' in text
+    assert "Шептицький: 12 open cases" in text
+    assert str(cast.site) in text
+    assert 'class="m-area district"' in text
+    wide, narrow = (one["map"] for one in response.context["drawings"])
+    assert {one.town.name for one in wide.towns} == {one.town.name for one in narrow.towns}
+    assert all(0 <= one.x <= wide.width and 0 <= one.y <= wide.height for one in wide.towns)
+
+
+def test_few_people_stay_unsaid_to_those_who_may_not_see_them(client, land):
+    cast, _near, far = land
+    lines = page(client, cast, cast.partner).context["lines"]
+    assert next(one["spot"].number.value for one in lines if one["spot"].territory == far) is None
+    lines = page(client, cast, cast.officer).context["lines"]
+    assert next(one["spot"].number.value for one in lines if one["spot"].territory == far) == 2
+
+
+def test_links_go_nearer_and_back_without_losing_the_place(client, land):
+    cast, near, _far = land
+    whole = page(client, cast, cast.officer)
+    assert whole.context["ways"]["farther"] == ""
+    shown = next(one["url"] for one in whole.context["lines"] if one["spot"].territory == near)
+    close = page(client, cast, cast.officer, shown.removesuffix("#map"))
+    drawn = next(one for one in close.context["drawings"][0]["map"].towns if one.town.name == near.name)
+    sheet = close.context["drawings"][0]["map"]
+    assert abs(drawn.x - sheet.width / 2) < sheet.width / 4
+    assert abs(drawn.y - sheet.height / 2) < sheet.height / 4
+    assert close.context["drawings"][0]["map"].scale_km <= whole.context["drawings"][0]["map"].scale_km
+    assert page(client, cast, cast.officer, "?z=x&x=99999999999&y=-").status_code == 200
+
+
+def test_a_coordinator_places_a_partner_by_name(client, land):
+    cast, near, _far = land
+    row = Partner.objects.get(organisation=cast.partner.organisation)
+    url = reverse("partnerships:place_partner", kwargs={"pk": row.pk})
+    coordinator = member(cast.officer.organisation, "coordinator")
+    client.force_login(coordinator.user)
+    answer = client.post(url, {"territory": "Atlantis"})
+    assert answer.status_code == 422
+    assert b'value="Atlantis"' in answer.content
+    assert client.post(url, {"territory": "sheptytskyi"}).status_code == 302
+    row.refresh_from_db()
+    assert row.territory == near
+    assert AuditEvent.objects.filter(verb="partner.changed", target_id=str(row.pk)).count() == 1
+    assert str(row.organisation) in page(client, cast, cast.partner).content.decode()
+    client.force_login(cast.partner.user)
+    assert client.post(url, {"territory": ""}).status_code == 403
+
+
+def test_a_name_that_several_places_bear_asks_for_the_code(client, land):
+    cast, near, _far = land
+    twin = TerritoryFactory(name="Шептицький", code="ua-twin")
+    twin.search = near.search
+    twin.save()
+    row = Partner.objects.get(organisation=cast.partner.organisation)
+    client.force_login(member(cast.officer.organisation, "coordinator").user)
+    url = reverse("partnerships:place_partner", kwargs={"pk": row.pk})
+    assert "ua-twin" in client.post(url, {"territory": "Шептицький"}).content.decode()
+    assert client.post(url, {"territory": "UA-TWIN"}).status_code == 302
+
+
+def test_queries_do_not_grow_with_the_places(client, land, django_assert_max_num_queries):
+    cast, near, _far = land
+    with django_assert_max_num_queries(60) as first:
+        page(client, cast, cast.officer)
+    for number in range(6):
+        town = TerritoryFactory(
+            parent=near.parent, latitude=near.latitude, longitude=near.longitude + Decimal(number + 1) / 50
+        )
+        PartnerFactory(partnership=cast.partnership, role="provider", territory=town)
+    with django_assert_max_num_queries(len(first.captured_queries)):
+        assert page(client, cast, cast.officer).status_code == 200
