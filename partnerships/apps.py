@@ -5,9 +5,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
-TABS: tuple = (("money", _("Money"), "partnerships:money_detail"),)
-TABS: tuple = (("tree", _("Tree"), "partnerships:tree_plan"),)
-TABS: tuple = (("place", _("Place"), "partnerships:place_map"),)
+TABS: tuple = (
+    ("money", _("Money"), "partnerships:money_detail"),
+    ("tree", _("Tree"), "partnerships:tree_plan"),
+    ("place", _("Place"), "partnerships:place_map"),
+    ("calls", _("Calls"), "partnerships:call_list"),
+)
 
 
 class PartnershipsConfig(AppConfig):
@@ -25,6 +28,7 @@ class PartnershipsConfig(AppConfig):
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
         from partnerships.views import money_waiting  # noqa: PLC0415
+        from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
 
         def results(place) -> str:
             return reverse("partnerships:tree_detail", kwargs={"partnership": place.code})
@@ -51,5 +55,6 @@ class PartnershipsConfig(AppConfig):
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
         WAITING.plug("payments", money_waiting.payments, order=30)
+        WAITING.plug("scores", scores_waiting)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)

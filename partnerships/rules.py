@@ -52,6 +52,7 @@ def may_take_part(actor: Actor, row: Any) -> bool:
     return actor.has_role(*SPEAKING) and is_partner(actor, place_of(row))
 
 
+<<<<<<< HEAD
 def may_approve(actor: Actor, row: Any) -> bool:
     """Be the second of two people: a coordinator or second approver of a partner."""
     return actor.has_role(Role.COORDINATOR, Role.SECOND_APPROVER) and is_partner(actor, place_of(row))
@@ -60,3 +61,24 @@ def may_approve(actor: Actor, row: Any) -> bool:
 def may_release(actor: Actor, order: Any) -> bool:
     """Release or refuse a payment: whoever may approve and did not enter it."""
     return actor.user_id != order.entered_by_id and may_approve(actor, order)
+=======
+def may_judge(actor: Actor, row: Any) -> bool:
+    """Score a proposal: whoever is named for its stage."""
+    named = row.call.appraisers.filter(stage=row.stage, user=actor.user_id, released_at=None)
+    return actor.user is not None and named.exists()
+
+
+def may_follow(actor: Actor, row: Any) -> bool:
+    """See how far an appraisal is: the coordinator, and whoever is named for the call."""
+    if may_coordinate(actor, row):
+        return True
+    return actor.user is not None and row.appraisers.filter(user=actor.user_id, released_at=None).exists()
+
+
+def may_answer_for(actor: Actor, row: Any) -> bool:
+    """Read the letter about a proposal or add to it: the coordinator, and the applicant's people who speak for it."""
+    own = (
+        actor.organisation_id in (row.applicant_id, row.entered_for_id) and actor.organisation_id is not None
+    )
+    return may_coordinate(actor, row) or (own and may_take_part(actor, row))
+>>>>>>> plan

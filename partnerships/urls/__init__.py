@@ -1,10 +1,10 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import documents, money, trees, waiting
-from . import documents, places, trees, waiting
+from . import calls, documents, money, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [
+    *calls.urlpatterns,
     *documents.urlpatterns,
     *money.urlpatterns,
     *places.urlpatterns,

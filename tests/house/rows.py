@@ -15,29 +15,26 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
-from partnerships.actions import documents, payments
+from jtportal.kernel.actor import CLI
+from partnerships.actions import documents, payments, tree_drafts, tree_talk, trees
 from partnerships.models import (
     BudgetLine,
     Commitment,
     Document,
     FundingSource,
     LedgerEntry,
-    Partnership,
-    PaymentOrder,
-    Tranche,
-from jtportal.kernel.actor import CLI
-from partnerships.actions import documents, tree_drafts, tree_talk, trees
-from partnerships.models import (
-    Document,
     NodeComment,
     NodeEvidence,
     Partner,
     Partnership,
+    PaymentOrder,
+    Tranche,
     TreeEdge,
     TreeNode,
     TreeVersion,
 )
 from tests.factories.workforce import CaseFactory, TaskFactory
+from tests.house.rows_calls import CALL_ROWS
 from tests.partnerships.money import committed, purse_of, thirds
 from workforce.models import Case, RosterImport, Task, Worker
 
@@ -117,13 +114,6 @@ def an_order(world: World) -> PaymentOrder:
     )
 
 
-ROWS = {
-    FundingSource: lambda world: world.purse.source,
-    BudgetLine: lambda world: world.purse.line,
-    Commitment: lambda world: committed(world.purse, parts=thirds()),
-    Tranche: lambda world: world.row(Commitment).tranches.get(position=2),
-    LedgerEntry: lambda world: world.row(Commitment).entries.get(),
-    PaymentOrder: an_order,
 def a_draft(world: World) -> TreeVersion:
     """A draft of the partnership's tree, begun from the template."""
     trees.start_tree(partnership=world.cast.partnership, template=trees.load_template(by=CLI), by=CLI)
@@ -136,6 +126,13 @@ def about_a_node(world: World) -> dict[str, Any]:
 
 
 ROWS = {
+    FundingSource: lambda world: world.purse.source,
+    BudgetLine: lambda world: world.purse.line,
+    Commitment: lambda world: committed(world.purse, parts=thirds()),
+    Tranche: lambda world: world.row(Commitment).tranches.get(position=2),
+    LedgerEntry: lambda world: world.row(Commitment).entries.get(),
+    PaymentOrder: an_order,
+    **CALL_ROWS,
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
     TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),

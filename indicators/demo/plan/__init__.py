@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from accounts.models import Membership
 from accounts.queries import actor_for
-from indicators.demo.plan import money
-from indicators.demo.plan import place, trees
+from indicators.demo.plan import calls, money, place, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,9 +33,12 @@ class Stage:
 
 
 # callables (stage), each of which does nothing where its part is there already
-PARTS: tuple[Callable[[Stage], None], ...] = (money.load,)
-PARTS: tuple[Callable[[Stage], None], ...] = (trees.load,)
-PARTS: tuple[Callable[[Stage], None], ...] = (place.load,)
+PARTS: tuple[Callable[[Stage], None], ...] = (
+    money.load,
+    trees.load,
+    place.load,
+    calls.load,
+)
 
 
 def grow(partnership: Partnership) -> None:

@@ -1,0 +1,72 @@
+"""A call with its criteria, proposals by the dozen: through the portal's own actions."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from partnerships.actions import calls, proposals
+from partnerships.actions.proposals import Handed
+from partnerships.enums import MemberKind
+from partnerships.models import Proposal
+
+FIVE = tuple(kind.value for kind in MemberKind)
+OPENED = datetime(2016, 7, 15, 8, tzinfo=UTC)
+DEADLINE = datetime(2016, 9, 6, 14, tzinfo=UTC)
+
+
+def a_call(partnership, by, *, criteria=(("Relevance", 60), ("Jobs", 40)), **values):
+    """A draft of a call; its deadlines are over unless `values` says otherwise."""
+    given = {
+        "title": "Partnerships for jobs",
+        "opens_at": OPENED,
+        "note_deadline": DEADLINE,
+        "full_deadline": datetime(2017, 1, 30, 16, tzinfo=UTC),
+        "currency": "EUR",
+        "grant_min": Decimal(150000),
+        "grant_max": Decimal(200000),
+        "kinds": list(FIVE),
+    }
+    call = calls.create(partnership=partnership, by=by, **{**given, **values})
+    for stage in ("note", "full"):
+        for name, weight in criteria:
+            calls.add_criterion(
+                call=call, stage=stage, name=name, weight=Decimal(weight), max_points=Decimal(5),
+                threshold=Decimal(0), by=by,
+            )  # fmt: skip
+    return call
+
+
+def open_call(partnership, by, **values):
+    """A call that takes notes in; its deadline is a week away."""
+    now = timezone.now()
+    given = {
+        "opens_at": now - timedelta(days=7),
+        "note_deadline": now + timedelta(days=7),
+        "full_deadline": now + timedelta(days=60),
+    }
+    return calls.move(call=a_call(partnership, by, **{**given, **values}), to="open", by=by)
+
+
+def handed(number=1, **values):
+    """What an applicant with all five kinds hands in, in time for `a_call`."""
+    given = {
+        "applicant": f"Applicant {number}",
+        "title": f"Proposal {number}",
+        "amount": Decimal(180000),
+        "received_at": DEADLINE - timedelta(days=1),
+        "members": [(kind, "") for kind in FIVE],
+    }
+    return Handed(**{**given, **values})
+
+
+def in_appraisal(partnership, by, *, notes=3, **values):
+    """A call whose eligible notes are being appraised, and these notes."""
+    call = calls.move(call=a_call(partnership, by, **values), to="open", by=by)
+    made = proposals.receive_many(
+        call=call, stage="note", handed=[handed(n, eligible=True) for n in range(1, notes + 1)], by=by
+    )
+    call = calls.move(call=call, to="closed", by=by)
+    return calls.move(call=call, to="note_appraisal", by=by), list(
+        Proposal.objects.filter(pk__in=[m.pk for m in made])
+    )
