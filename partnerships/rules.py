@@ -52,7 +52,6 @@ def may_take_part(actor: Actor, row: Any) -> bool:
     return actor.has_role(*SPEAKING) and is_partner(actor, place_of(row))
 
 
-<<<<<<< HEAD
 def may_approve(actor: Actor, row: Any) -> bool:
     """Be the second of two people: a coordinator or second approver of a partner."""
     return actor.has_role(Role.COORDINATOR, Role.SECOND_APPROVER) and is_partner(actor, place_of(row))
@@ -61,7 +60,8 @@ def may_approve(actor: Actor, row: Any) -> bool:
 def may_release(actor: Actor, order: Any) -> bool:
     """Release or refuse a payment: whoever may approve and did not enter it."""
     return actor.user_id != order.entered_by_id and may_approve(actor, order)
-=======
+
+
 def may_judge(actor: Actor, row: Any) -> bool:
     """Score a proposal: whoever is named for its stage."""
     named = row.call.appraisers.filter(stage=row.stage, user=actor.user_id, released_at=None)
@@ -81,4 +81,3 @@ def may_answer_for(actor: Actor, row: Any) -> bool:
         actor.organisation_id in (row.applicant_id, row.entered_for_id) and actor.organisation_id is not None
     )
     return may_coordinate(actor, row) or (own and may_take_part(actor, row))
->>>>>>> plan

@@ -14,13 +14,10 @@ TYPED = "Zażółć gęślą & «Їжак» <b>"
 FORMS = [address for address in OURS if address.is_form]
 # Forms that no words make fail, and why.
 TAKES_ANYTHING = {
-<<<<<<< HEAD
     "partnerships:entry_correct": "a reason: any words will do",
     "partnerships:payment_refuse": "the same",
-=======
     "partnerships:proposal_admit": "why a late proposal is taken in: any words will do",
     "partnerships:appraisal_close": "why the scoring ends: any words will do",
->>>>>>> plan
     "partnerships:tree_comment_answer": "a remark: any words will do",
     "partnerships:tree_comment_new": "the same",
     "partnerships:tree_drop": "a reason: any words will do",
