@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 TABS: tuple = (
     ("money", _("Money"), "partnerships:money_detail"),
     ("tree", _("Tree"), "partnerships:tree_plan"),
+    ("markets", _("Markets"), "partnerships:market_list"),
+    ("calls", _("Calls"), "partnerships:call_list"),
     ("place", _("Place"), "partnerships:place_map"),
     ("calls", _("Calls"), "partnerships:call_list"),
 )

@@ -7,6 +7,8 @@ from .digest import DigestMail, DigestSetting
 from .document import Document
 from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
 from .money import BudgetLine, ExchangeRate, FundingSource
+from .market_interventions import ChainStep, JobLine, MarketIntervention
+from .markets import MarketFunction, MarketSystem
 from .partner import Partner
 from .partnership import Partnership
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
@@ -24,6 +26,7 @@ __all__ = [
     "CallCriterion",
     "CallMove",
     "Commitment",
+    "ChainStep",
     "ConditionAnswer",
     "DigestMail",
     "DigestSetting",
@@ -32,6 +35,10 @@ __all__ = [
     "FieldVisit",
     "FundingSource",
     "LedgerEntry",
+    "JobLine",
+    "MarketFunction",
+    "MarketIntervention",
+    "MarketSystem",
     "NodeComment",
     "NodeEvidence",
     "Partner",

@@ -1,12 +1,14 @@
 """URLs of the partnerships floor, one file per noun."""
 
 from . import calls, documents, money, places, trees, waiting
+from . import calls, documents, markets, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [
     *calls.urlpatterns,
     *documents.urlpatterns,
     *money.urlpatterns,
+    *markets.urlpatterns,
     *places.urlpatterns,
     *trees.urlpatterns,
     *waiting.urlpatterns,

@@ -23,6 +23,12 @@ from partnerships.models import (
     Document,
     FundingSource,
     LedgerEntry,
+    ChainStep,
+    Document,
+    JobLine,
+    MarketFunction,
+    MarketIntervention,
+    MarketSystem,
     NodeComment,
     NodeEvidence,
     Partner,
@@ -33,6 +39,7 @@ from partnerships.models import (
     TreeNode,
     TreeVersion,
 )
+from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
 from tests.partnerships.money import committed, purse_of, thirds
@@ -132,6 +139,11 @@ ROWS = {
     Tranche: lambda world: world.row(Commitment).tranches.get(position=2),
     LedgerEntry: lambda world: world.row(Commitment).entries.get(),
     PaymentOrder: an_order,
+    MarketSystem: lambda world: market_of(world.cast.partnership),
+    MarketFunction: lambda world: function_of(world.row(MarketSystem)),
+    MarketIntervention: lambda world: intervention_in(world.row(MarketSystem)),
+    ChainStep: lambda world: world.row(MarketIntervention).steps.first(),
+    JobLine: lambda world: count_jobs(world.row(MarketIntervention), "created", 3),
     **CALL_ROWS,
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),

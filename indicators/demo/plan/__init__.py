@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from accounts.models import Membership
 from accounts.queries import actor_for
 from indicators.demo.plan import calls, money, place, trees
+from indicators.demo.plan import calls, markets, place, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,8 @@ class Stage:
 PARTS: tuple[Callable[[Stage], None], ...] = (
     money.load,
     trees.load,
+    markets.load,
+    calls.load,
     place.load,
     calls.load,
 )

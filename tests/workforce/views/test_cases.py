@@ -126,7 +126,7 @@ def test_a_heading_sorts_and_a_second_click_turns_it(officer_client, people_url,
 
 
 def test_counts_beyond_the_limit_say_so(officer_client, people_url, cast, monkeypatch):
-    monkeypatch.setattr("workforce.queries.paging.COUNTED", 2)
+    monkeypatch.setattr("jtportal.kernel.paging.COUNTED", 2)
     monkeypatch.setattr("workforce.views.wording.COUNTED", 2)
     monkeypatch.setattr("partnerships.views.lists.COUNTED", 2)
     for _number in range(3):
