@@ -11,7 +11,6 @@ TABS: tuple = (
     ("markets", _("Markets"), "partnerships:market_list"),
     ("calls", _("Calls"), "partnerships:call_list"),
     ("place", _("Place"), "partnerships:place_map"),
-    ("calls", _("Calls"), "partnerships:call_list"),
 )
 
 

@@ -6,9 +6,9 @@ from .call import Call, CallCondition, CallCriterion, CallMove
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
-from .money import BudgetLine, ExchangeRate, FundingSource
 from .market_interventions import ChainStep, JobLine, MarketIntervention
 from .markets import MarketFunction, MarketSystem
+from .money import BudgetLine, ExchangeRate, FundingSource
 from .partner import Partner
 from .partnership import Partnership
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
@@ -25,8 +25,8 @@ __all__ = [
     "CallCondition",
     "CallCriterion",
     "CallMove",
-    "Commitment",
     "ChainStep",
+    "Commitment",
     "ConditionAnswer",
     "DigestMail",
     "DigestSetting",
@@ -34,8 +34,8 @@ __all__ = [
     "ExchangeRate",
     "FieldVisit",
     "FundingSource",
-    "LedgerEntry",
     "JobLine",
+    "LedgerEntry",
     "MarketFunction",
     "MarketIntervention",
     "MarketSystem",

@@ -1,7 +1,6 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import calls, documents, money, places, trees, waiting
-from . import calls, documents, markets, places, trees, waiting
+from . import calls, documents, markets, money, places, trees, waiting
 
 app_name = "partnerships"
 urlpatterns = [

@@ -19,13 +19,12 @@ from jtportal.kernel.actor import CLI
 from partnerships.actions import documents, payments, tree_drafts, tree_talk, trees
 from partnerships.models import (
     BudgetLine,
+    ChainStep,
     Commitment,
     Document,
     FundingSource,
-    LedgerEntry,
-    ChainStep,
-    Document,
     JobLine,
+    LedgerEntry,
     MarketFunction,
     MarketIntervention,
     MarketSystem,

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from accounts.models import Membership
 from accounts.queries import actor_for
-from indicators.demo.plan import calls, money, place, trees
-from indicators.demo.plan import calls, markets, place, trees
+from indicators.demo.plan import calls, markets, money, place, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +39,6 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     markets.load,
     calls.load,
     place.load,
-    calls.load,
 )
 
 
