@@ -20,6 +20,16 @@ from .call import (
 )
 from .digest import Rhythm, Weekday
 from .document import Circle
+from .markets import (
+    MARKET_TRANSITIONS,
+    ChainLevel,
+    FunctionKind,
+    FunctionState,
+    JobKind,
+    MarketActor,
+    MarketState,
+    Sector,
+)
 from .money import (
     BALANCE_OF,
     PAYMENT_MOVES,
@@ -30,15 +40,6 @@ from .money import (
     Instrument,
     Origin,
     PaymentState,
-from .markets import (
-    MARKET_TRANSITIONS,
-    ChainLevel,
-    FunctionKind,
-    FunctionState,
-    JobKind,
-    MarketActor,
-    MarketState,
-    Sector,
 )
 from .partner import PartnerRole
 from .place import TerritoryLevel
@@ -71,11 +72,11 @@ __all__ = [
     "EntryKind",
     "EvidenceKind",
     "Fact",
+    "FunctionKind",
+    "FunctionState",
     "FundingKind",
     "InputKind",
     "Instrument",
-    "FunctionKind",
-    "FunctionState",
     "JobKind",
     "MarketActor",
     "MarketState",
