@@ -7,9 +7,12 @@ from django.utils.translation import gettext_lazy as _
 # The pages of the plan, in the order in which they are shown: key, word, address.
 TABS: tuple = (
     ("money", _("Money"), "partnerships:money_detail"),
+TABS: tuple[tuple[str, object, str], ...] = (
+    ("diagnosis", _("Diagnosis"), "partnerships:diagnosis_detail"),
     ("tree", _("Tree"), "partnerships:tree_plan"),
     ("markets", _("Markets"), "partnerships:market_list"),
     ("calls", _("Calls"), "partnerships:call_list"),
+    ("meetings", _("Meetings"), "partnerships:meeting_list"),
     ("place", _("Place"), "partnerships:place_map"),
 )
 
@@ -27,8 +30,10 @@ class PartnershipsConfig(AppConfig):
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415 - reads models
         from jtportal.kernel.sockets import NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
+        from partnerships.queries import diagnosis  # noqa: PLC0415 - reads models
         from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
         from partnerships.views import money_waiting  # noqa: PLC0415
+        from partnerships.views import followup  # noqa: PLC0415
         from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
 
         def results(place) -> str:
@@ -56,6 +61,8 @@ class PartnershipsConfig(AppConfig):
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
         WAITING.plug("payments", money_waiting.payments, order=30)
+        WAITING.plug("meetings", followup.waiting)
+        WAITING.plug("findings", diagnosis.waiting)
         WAITING.plug("scores", scores_waiting)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)

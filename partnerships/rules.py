@@ -9,6 +9,7 @@ from partnerships.models import Partner, Partnership
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
+    from partnerships.models import Consultation, Finding
 
 # Roles that speak for a partner; viewers and evaluators read.
 SPEAKING = (
@@ -61,6 +62,18 @@ def may_release(actor: Actor, order: Any) -> bool:
     """Release or refuse a payment: whoever may approve and did not enter it."""
     return actor.user_id != order.entered_by_id and may_approve(actor, order)
 
+def may_recommend(actor: Actor, row: Any) -> bool:
+    """Take in what an evaluation recommends: the evaluator or the coordinator of a partner."""
+    return actor.has_role(Role.COORDINATOR, Role.EVALUATOR) and is_partner(actor, place_of(row))
+
+
+def may_follow_up(actor: Actor, row: Any) -> bool:
+    """Say how far something is: its owner, whoever speaks for the partner that owns it, and the coordinator."""
+    if may_coordinate(actor, row):
+        return True
+    owns = row.organisation_id == actor.organisation_id or (row.owner_id and row.owner_id == actor.user_id)
+    return bool(owns) and may_take_part(actor, row)
+
 
 def may_judge(actor: Actor, row: Any) -> bool:
     """Score a proposal: whoever is named for its stage."""
@@ -81,3 +94,15 @@ def may_answer_for(actor: Actor, row: Any) -> bool:
         actor.organisation_id in (row.applicant_id, row.entered_for_id) and actor.organisation_id is not None
     )
     return may_coordinate(actor, row) or (own and may_take_part(actor, row))
+
+
+def may_change_finding(actor: Actor, finding: Finding) -> bool:
+    """Write on a finding or add evidence: the organisation that brought it, and the coordinator."""
+    own = finding.organisation_id is not None and finding.organisation_id == actor.organisation_id
+    return may_coordinate(actor, finding) or (own and may_take_part(actor, finding))
+
+
+def may_change_consultation(actor: Actor, consultation: Consultation) -> bool:
+    """Mend an entry of the consultation log: whose organisation wrote it, and the coordinator."""
+    own = consultation.organisation_id is not None and consultation.organisation_id == actor.organisation_id
+    return may_coordinate(actor, consultation) or (own and may_take_part(actor, consultation))

@@ -1,6 +1,7 @@
 """Reads used twice on the indicators floor."""
 
 from .board import Board, board
+from .cells import cells_of
 from .lists import CasePage, CaseRow, case_page, cases_behind
 from .marks import last_marks, pending_changes, quarters_to_count, with_a_new_day
 from .nodes import Towns, any_of, by_town, waiting_for
@@ -17,6 +18,7 @@ __all__ = [
     "by_town",
     "case_page",
     "cases_behind",
+    "cells_of",
     "last_marks",
     "number",
     "pending_changes",

@@ -218,7 +218,11 @@ def links(board: Board, period: str) -> tuple[dict[str, Any], ...]:
     """Return the ways from the headline: its list and definition, and all numbers as a table."""
     code = board.partnership.code
     every = reverse("indicators:indicator_list", kwargs={"partnership": code})
-    told = [{"label": _("All numbers"), "url": f"{every}?period={period}" if period else every}]
+    report = reverse("indicators:report_detail", kwargs={"partnership": code})
+    told = [
+        {"label": _("All numbers"), "url": f"{every}?period={period}" if period else every},
+        {"label": _("Report"), "url": f"{report}?period={period}" if period else report},
+    ]
     reading = board.reading(AGREED, "", period)
     if reading is not None and board.sees_persons and reading.numerator:
         number = texts.number(reading.numerator, wording.language())

@@ -104,7 +104,7 @@ def drop_draft(*, version: TreeVersion, reason: str, by: Actor) -> None:
     if not reason.strip():
         raise Refused(_("Say why the draft is set aside."), field="reason")
     held = locked_draft(version)
-    more = {"reason": reason.strip(), "retired_at": timezone.now()}
+    more: dict[str, Any] = {"reason": reason.strip(), "retired_at": timezone.now()}
     _step(held, VersionState.DROPPED, by=by, verb="tree_version.dropped", **more)
 
 

@@ -18,6 +18,17 @@ from .call import (
     VisitVerdict,
     left_behind,
 )
+from .diagnosis import (
+    ASKS,
+    BASELINES,
+    FINDING_MOVES,
+    MAY_BE_SET_ASIDE,
+    PROMPTS,
+    AnswerState,
+    Dimension,
+    FindingState,
+    Forgotten,
+)
 from .digest import Rhythm, Weekday
 from .document import Circle
 from .markets import (
@@ -41,37 +52,53 @@ from .money import (
     Origin,
     PaymentState,
 )
+from .meeting import FOLLOW_UP_TRANSITIONS, MEETING_TRANSITIONS, FollowUp, MeetingKind, MeetingState
 from .partner import PartnerRole
 from .place import TerritoryLevel
+from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
 __all__ = [
+    "ASKS",
     "AUDIT_VERBS",
     "BALANCE_OF",
+    "BASELINES",
     "CALL_TRANSITIONS",
     "CHECKING",
     "CONFIRMING",
     "DECIDING",
     "DECISIONS",
+    "FINDING_MOVES",
+    "FOLLOW_UP_TRANSITIONS",
     "MARKET_TRANSITIONS",
+    "MAY_BE_SET_ASIDE",
+    "MEETING_TRANSITIONS",
     "PASSED",
     "PAYMENT_MOVES",
+    "PROGRESS_TRANSITIONS",
+    "PROMPTS",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
     "SCORING",
     "VERSION_MOVES",
     "Balance",
+    "AnswerState",
     "CallStage",
     "CallState",
     "ChainLevel",
     "CheckAnswer",
     "Circle",
+    "Dimension",
     "EdgeKind",
     "EntryKind",
+    "EvaluationKind",
     "EvidenceKind",
     "Fact",
+    "FindingState",
+    "FollowUp",
+    "Forgotten",
     "FunctionKind",
     "FunctionState",
     "FundingKind",
@@ -80,13 +107,17 @@ __all__ = [
     "JobKind",
     "MarketActor",
     "MarketState",
+    "MeetingKind",
+    "MeetingState",
     "MemberKind",
     "NodeKind",
     "Origin",
     "PartnerRole",
     "Pathway",
     "PaymentState",
+    "Progress",
     "ProposalState",
+    "Response",
     "Rhythm",
     "Sector",
     "Standing",

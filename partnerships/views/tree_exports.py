@@ -139,11 +139,7 @@ def svg_of(version: TreeVersion) -> str:
 def table_of(nodes: Sequence[TreeNode], edges: Sequence[TreeEdge]) -> list[dict[str, Any]]:
     """Return the layers from the impact down to the root causes, every node with what it is tied to, in words."""
     names = tree_nodes.words().layers
-    ties: dict[str, list[str]] = {}
-    for edge in edges:
-        if edge.standing != Standing.SUGGESTED:
-            words = f"{edge.get_kind_display()} {edge.target.key}"
-            ties.setdefault(edge.source.key, []).append(words)
+    ties = ties_of(edges)
     loose = tree_nodes.gaps_in(nodes, edges)
     found = []
     for kind in KINDS:
@@ -151,7 +147,7 @@ def table_of(nodes: Sequence[TreeNode], edges: Sequence[TreeEdge]) -> list[dict[
             {
                 "node": node,
                 "text": f"{node.key} · {node.text()}",
-                "ties": ", ".join([*ties.get(node.key, []), *filter(None, [loose.get(node.key)])]),
+                "ties": "; ".join(filter(None, [ties.get(node.key), loose.get(node.key)])),
                 "gap": loose.get(node.key, ""),
                 "assumptions": node.assumptions,
                 "risks": node.risks,
@@ -162,3 +158,16 @@ def table_of(nodes: Sequence[TreeNode], edges: Sequence[TreeEdge]) -> list[dict[
         if lines:
             found.append({"kind": kind, "label": names[kind], "nodes": lines})
     return found
+
+
+def ties_of(edges: Sequence[TreeEdge]) -> dict[str, str]:
+    """Return what each node is to others, in words by its key: 'answers P1.2, P2.2; contributes to OC.1'."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for edge in edges:
+        if edge.standing != Standing.SUGGESTED:
+            said = found.setdefault(edge.source.key, {})
+            said.setdefault(edge.get_kind_display(), []).append(edge.target.key)
+    return {
+        key: "; ".join(f"{word} {', '.join(keys)}" for word, keys in said.items())
+        for key, said in found.items()
+    }

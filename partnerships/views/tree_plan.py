@@ -9,7 +9,7 @@ from partnerships import rules
 from partnerships.calculations.tree.comparing import compare
 from partnerships.calculations.tree.drawing import KINDS
 from partnerships.calculations.tree.layout import draw
-from partnerships.enums import Standing, VersionState
+from partnerships.enums import EdgeKind, Standing, VersionState
 from partnerships.queries import trees, working_tree
 from partnerships.sockets import TreeFigures
 from partnerships.views import tree_nodes
@@ -46,7 +46,8 @@ class TreePlan(OfPlace, PageDoor):
             "may_build": may_build,
             "may_publish": rules.may_coordinate(self.request.actor, self.row),
             "gaps": self.gaps(nodes, edges),
-            "undecided": edge_lines(undecided, self.row),
+            "undecided": len(undecided),
+            "groups": self.groups(undecided),
             "drawing": self.drawing(nodes, edges),
             "layers": self.layers(nodes, may_move=may_build and version.is_draft),
         }
@@ -78,6 +79,16 @@ class TreePlan(OfPlace, PageDoor):
             for node in nodes
             if node.key in loose
         ]
+
+    def groups(self, undecided: Sequence[TreeEdge]) -> list[dict[str, Any]]:
+        """Return the edges that wait by what they say, those only suggested first."""
+        rows = sorted(undecided, key=lambda edge: edge.standing != Standing.SUGGESTED)
+        lines = edge_lines(rows, self.row)
+        found = [
+            {"label": kind.label, "lines": [line for line in lines if line["edge"].kind == kind]}
+            for kind in (EdgeKind.ANSWERS, EdgeKind.CAUSES, EdgeKind.CONTRIBUTES_TO, EdgeKind.PART_OF)
+        ]
+        return [group for group in found if group["lines"]]
 
     def drawing(self, nodes: Sequence[TreeNode], edges: Sequence[TreeEdge]) -> Any:
         """Return the drawing; each card leads to its node's page."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from functools import cached_property, reduce
+from decimal import Decimal
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -23,6 +25,14 @@ from partnerships.models import (
     Commitment,
     Document,
     FundingSource,
+)
+from partnerships.actions import consultations, diagnosis, documents, findings, tree_drafts, tree_talk, trees
+from partnerships.models import (
+    BaselineFigure,
+    ChainStep,
+    Consultation,
+    Document,
+    Finding,
     JobLine,
     LedgerEntry,
     MarketFunction,
@@ -34,6 +44,7 @@ from partnerships.models import (
     Partnership,
     PaymentOrder,
     Tranche,
+    SetAside,
     TreeEdge,
     TreeNode,
     TreeVersion,
@@ -42,6 +53,7 @@ from tests.factories.markets import count_jobs, function_of, intervention_in, ma
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
 from tests.partnerships.money import committed, purse_of, thirds
+from tests.house.rows_meetings import MEETING_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -117,6 +129,43 @@ def an_order(world: World) -> PaymentOrder:
     first = commitment.tranches.get(position=1)
     return payments.enter(
         commitment=commitment, amount=first.amount, tranche=first, by=world.purse.coordinator
+def a_finding(world: World) -> Finding:
+    """A draft that every partner reads, and its coordinator agrees; brought by the employment service."""
+    return findings.add(
+        partnership=world.cast.partnership,
+        dimension="trade",
+        title="Coal leaves by one railway line",
+        text="The line is shared with grain.",
+        source="Railway timetable 2026",
+        observed_on=date(2026, 3, 1),
+        by=world.cast.officer,
+    )
+
+
+def a_figure(world: World) -> BaselineFigure:
+    """A figure of the economic baseline."""
+    return diagnosis.record_figure(
+        partnership=world.cast.partnership,
+        dimension="economic",
+        title="Wages owed at the mine",
+        value=Decimal("12.5"),
+        unit="million UAH",
+        observed_on=date(2026, 3, 1),
+        source="Mine operator",
+        by=world.cast.officer,
+    )
+
+
+def a_consultation(world: World) -> Consultation:
+    """An entry of the consultation log."""
+    return consultations.record(
+        partnership=world.cast.partnership,
+        held_on=date(2026, 3, 1),
+        who="Households of the mine's settlement",
+        women=9,
+        men=4,
+        heard="Three shops live on the mine.",
+        by=world.cast.officer,
     )
 
 
@@ -138,12 +187,19 @@ ROWS = {
     Tranche: lambda world: world.row(Commitment).tranches.get(position=2),
     LedgerEntry: lambda world: world.row(Commitment).entries.get(),
     PaymentOrder: an_order,
+    Finding: a_finding,
+    BaselineFigure: a_figure,
+    Consultation: a_consultation,
+    SetAside: lambda world: diagnosis.set_aside(
+        partnership=world.cast.partnership, question="finance", reason="Not here.", by=world.cast.officer
+    ),
     MarketSystem: lambda world: market_of(world.cast.partnership),
     MarketFunction: lambda world: function_of(world.row(MarketSystem)),
     MarketIntervention: lambda world: intervention_in(world.row(MarketSystem)),
     ChainStep: lambda world: world.row(MarketIntervention).steps.first(),
     JobLine: lambda world: count_jobs(world.row(MarketIntervention), "created", 3),
     **CALL_ROWS,
+    **MEETING_ROWS,
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
     TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),
@@ -163,6 +219,7 @@ ROWS = {
 }
 # name of the address -> {keyword: value}, for what no row answers
 KEYWORDS: dict[str, dict[str, Any]] = {
+    "partnerships:diagnosis_set_aside": {"question": "trade"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
 }
 

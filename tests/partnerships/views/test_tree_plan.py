@@ -5,9 +5,12 @@ import re
 import pytest
 from django.urls import reverse
 
+from indicators.demo.plan import PARTS
+from indicators.demo.plan import trees as demo_trees
 from partnerships.actions import tree_drafts, tree_nodes, tree_talk
 from partnerships.models import NodeComment, NodeEvidence, TreeVersion
 from partnerships.queries import trees
+from partnerships.sockets import PLAN_TABS
 from tests.conftest import member
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +29,11 @@ def partner_client(client, cast):
     """A window of the union's."""
     client.force_login(cast.partner.user)
     return client
+
+
+def test_the_tree_stands_among_the_pages_of_the_plan_and_is_played_in_the_demonstration():
+    assert PLAN_TABS.get("tree") is not None
+    assert demo_trees.load in PARTS
 
 
 def typed_into(page):
