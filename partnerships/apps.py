@@ -5,7 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
-TABS: tuple = (("money", _("Money"), "partnerships:money_detail"),)
+TABS: tuple = (
+    ("activities", _("Activities"), "partnerships:activity_list"),
+    ("money", _("Money"), "partnerships:money_detail"),
+)
 
 
 class PartnershipsConfig(AppConfig):
@@ -22,7 +25,7 @@ class PartnershipsConfig(AppConfig):
         from jtportal.kernel.sockets import NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
-        from partnerships.views import money_waiting  # noqa: PLC0415
+        from partnerships.views import activity_waiting, money_waiting  # noqa: PLC0415
 
         def results(place) -> str:
             return reverse("partnerships:tree_detail", kwargs={"partnership": place.code})
@@ -48,6 +51,7 @@ class PartnershipsConfig(AppConfig):
             NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
+        WAITING.plug("milestones", activity_waiting.milestones, order=20)
         WAITING.plug("payments", money_waiting.payments, order=30)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)

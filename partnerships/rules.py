@@ -60,3 +60,17 @@ def may_approve(actor: Actor, row: Any) -> bool:
 def may_release(actor: Actor, order: Any) -> bool:
     """Release or refuse a payment: whoever may approve and did not enter it."""
     return actor.user_id != order.entered_by_id and may_approve(actor, order)
+
+
+def may_carry(actor: Actor, row: Any) -> bool:
+    """Say how far an activity or its milestone is: the coordinator, the owner, or the responsible organisation."""
+    activity = getattr(row, "activity", row)
+    if may_coordinate(actor, row):
+        return True
+    theirs = actor.user_id == activity.owner_id or actor.organisation_id == activity.body_id
+    return theirs and may_take_part(actor, row)
+
+
+def whoever_knows(_actor: Actor, _row: Any = None) -> bool:
+    """Open what a secret address alone leads to: the address is the permission."""
+    return True

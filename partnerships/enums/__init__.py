@@ -1,5 +1,13 @@
 """Words of the partnerships floor."""
 
+from .activity import (
+    ACTIVITY_MOVES,
+    ACTIVITY_STEPS,
+    MILESTONE_MOVES,
+    RUNNING,
+    ActivityState,
+    MilestoneState,
+)
 from .digest import Rhythm, Weekday
 from .document import Circle
 from .money import (
@@ -20,9 +28,14 @@ from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
 __all__ = [
+    "ACTIVITY_MOVES",
+    "ACTIVITY_STEPS",
     "AUDIT_VERBS",
     "BALANCE_OF",
+    "MILESTONE_MOVES",
     "PAYMENT_MOVES",
+    "RUNNING",
+    "ActivityState",
     "Balance",
     "Circle",
     "EdgeKind",
@@ -31,6 +44,7 @@ __all__ = [
     "FundingKind",
     "InputKind",
     "Instrument",
+    "MilestoneState",
     "NodeKind",
     "Origin",
     "PartnerRole",

@@ -3,6 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 AUDIT_VERBS = {
+    "activity.added": _("activity planned"),
+    "activity.changed": _("activity changed"),
+    "activity.moved": _("state of an activity changed"),
+    "calendar.closed": _("calendar address closed"),
+    "calendar.opened": _("calendar address made"),
+    "intervention.added": _("intervention added"),
+    "intervention.changed": _("intervention changed"),
+    "intervention.lines_linked": _("budget lines of an intervention set"),
+    "milestone.added": _("milestone set"),
+    "milestone.changed": _("milestone changed"),
+    "milestone.moved": _("state of a milestone changed"),
     "budget.line_added": _("budget line added"),
     "budget.line_changed": _("budget line changed"),
     "digest.chosen": _("mail digest chosen"),

@@ -1,5 +1,6 @@
 """One noun per file; imported from here."""
 
+from .activity import Activity, CalendarFeed, Intervention, Milestone
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
@@ -11,14 +12,18 @@ from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 
 __all__ = [
+    "Activity",
     "BudgetLine",
+    "CalendarFeed",
     "Commitment",
     "DigestMail",
     "DigestSetting",
     "Document",
     "ExchangeRate",
     "FundingSource",
+    "Intervention",
     "LedgerEntry",
+    "Milestone",
     "Partner",
     "Partnership",
     "PaymentOrder",

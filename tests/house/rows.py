@@ -17,17 +17,21 @@ from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
 from partnerships.actions import documents, payments
 from partnerships.models import (
+    Activity,
     BudgetLine,
     Commitment,
     Document,
     FundingSource,
+    Intervention,
     LedgerEntry,
+    Milestone,
     Partnership,
     PaymentOrder,
     Tranche,
 )
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.partnerships.money import committed, purse_of, thirds
+from tests.partnerships.plans import plan_of
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -47,6 +51,11 @@ class World:
     def purse(self) -> Any:
         """The partnership's money."""
         return purse_of(self.cast)
+
+    @cached_property
+    def plan(self) -> Any:
+        """The partnership's action plan."""
+        return plan_of(self.cast)
 
     def row(self, model: Any) -> Any:
         """Return the row of a model. KeyError: a door opens a model that ROWS does not know yet."""
@@ -107,6 +116,9 @@ def an_order(world: World) -> PaymentOrder:
 
 
 ROWS = {
+    Activity: lambda world: world.plan.activity,
+    Intervention: lambda world: world.plan.intervention,
+    Milestone: lambda world: world.plan.milestone,
     FundingSource: lambda world: world.purse.source,
     BudgetLine: lambda world: world.purse.line,
     Commitment: lambda world: committed(world.purse, parts=thirds()),
@@ -126,6 +138,7 @@ ROWS = {
 }
 # name of the address -> {keyword: value}, for what no row answers
 KEYWORDS: dict[str, dict[str, Any]] = {
+    "partnerships:activity_feed": {"token": "no-such-address"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
 }
 

@@ -16,6 +16,7 @@ FORMS = [address for address in OURS if address.is_form]
 TAKES_ANYTHING = {
     "partnerships:entry_correct": "a reason: any words will do",
     "partnerships:payment_refuse": "the same",
+    "partnerships:milestone_drop": "the same",
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from accounts.models import Membership
 from accounts.queries import actor_for
-from indicators.demo.plan import money
+from indicators.demo.plan import activities, money
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ class Stage:
 
 
 # callables (stage), each of which does nothing where its part is there already
-PARTS: tuple[Callable[[Stage], None], ...] = (money.load,)
+PARTS: tuple[Callable[[Stage], None], ...] = (money.load, activities.load)
 
 
 def grow(partnership: Partnership) -> None:
