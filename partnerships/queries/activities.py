@@ -28,7 +28,7 @@ ROWS = ("intervention", "owner", "body")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list is asked: `state` open, late or a state; `owner` me or b and an organisation's key; `of` intervention."""
+    """What a list is asked: `state` open, late or a state; `owner` me or b + organisation; `of` intervention."""
 
     state: str = ""
     owner: str = ""
