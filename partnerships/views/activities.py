@@ -86,8 +86,8 @@ class ActivityList(OfPlace, PageDoor):
             "counts": reads.counts(actor, place, today),
             "lines": [(one, is_late(one, today)) for one in found],
             "drawings": [
-                ("wide", timeline.draw(spans, today, WIDE)),
-                ("narrow", timeline.draw(spans, today, NARROW)),
+                ("for-desk", timeline.draw(spans, today, WIDE)),
+                ("for-phone", timeline.draw(spans, today, NARROW)),
             ],
             "interventions": reads.interventions_of(actor, place, today),
             "chips": self.chips(address, wanted),
