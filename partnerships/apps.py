@@ -5,15 +5,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 # The pages of the plan, in the order in which they are shown: key, word, address.
-TABS: tuple = (
-    ("money", _("Money"), "partnerships:money_detail"),
 TABS: tuple[tuple[str, object, str], ...] = (
+    ("overview", _("Overview"), "partnerships:plan_detail"),
+    ("partners", _("Partners"), "partnerships:partner_list"),
     ("diagnosis", _("Diagnosis"), "partnerships:diagnosis_detail"),
     ("tree", _("Tree"), "partnerships:tree_plan"),
     ("markets", _("Markets"), "partnerships:market_list"),
     ("calls", _("Calls"), "partnerships:call_list"),
-    ("meetings", _("Meetings"), "partnerships:meeting_list"),
+    ("agreement", _("Partnership agreement"), "partnerships:agreement_list"),
     ("place", _("Place"), "partnerships:place_map"),
+    ("activities", _("Activities"), "partnerships:activity_list"),
+    ("money", _("Money"), "partnerships:money_detail"),
+    ("meetings", _("Meetings"), "partnerships:meeting_list"),
 )
 
 
@@ -32,8 +35,7 @@ class PartnershipsConfig(AppConfig):
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from partnerships.queries import diagnosis  # noqa: PLC0415 - reads models
         from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
-        from partnerships.views import money_waiting  # noqa: PLC0415
-        from partnerships.views import followup  # noqa: PLC0415
+        from partnerships.views import activity_waiting, followup, money_waiting  # noqa: PLC0415
         from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
 
         def results(place) -> str:
@@ -60,9 +62,24 @@ class PartnershipsConfig(AppConfig):
             NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
-        WAITING.plug("payments", money_waiting.payments, order=30)
         WAITING.plug("meetings", followup.waiting)
         WAITING.plug("findings", diagnosis.waiting)
         WAITING.plug("scores", scores_waiting)
+        WAITING.plug("milestones", activity_waiting.milestones, order=20)
+        WAITING.plug("payments", money_waiting.payments, order=30)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
+        plug_phases()
+
+
+def plug_phases() -> None:
+    """Say what the phases ask of partners, and what of them is due."""
+    from partnerships.enums import CHECK_WORDS  # noqa: PLC0415 - reads models
+    from partnerships.queries import partner_checks as checks  # noqa: PLC0415
+    from partnerships.sockets import PHASE_CHECKS, PLAN_POINTS, PhaseCheck  # noqa: PLC0415
+
+    for place, (key, phase, ask) in enumerate(checks.CHECKS):
+        PHASE_CHECKS.plug(key, PhaseCheck(phase, CHECK_WORDS[key], ask), order=10 * place)
+    PLAN_POINTS.plug("data_sharing", checks.sharing_points)
+    PLAN_POINTS.plug("pledges", checks.pledge_points)
+    PLAN_POINTS.plug("terms", checks.term_points)

@@ -1,5 +1,7 @@
 """Words of the partnerships floor."""
 
+from .activity import ACTIVITY_MOVES, ACTIVITY_STEPS, MILESTONE_MOVES, RUNNING, ActivityState, MilestoneState
+from .money import BALANCE_OF, PAYMENT_MOVES, Balance, EntryKind, FundingKind, InputKind, Instrument, Origin, PaymentState
 from .call import (
     CALL_TRANSITIONS,
     CHECKING,
@@ -41,19 +43,9 @@ from .markets import (
     MarketState,
     Sector,
 )
-from .money import (
-    BALANCE_OF,
-    PAYMENT_MOVES,
-    Balance,
-    EntryKind,
-    FundingKind,
-    InputKind,
-    Instrument,
-    Origin,
-    PaymentState,
-)
 from .meeting import FOLLOW_UP_TRANSITIONS, MEETING_TRANSITIONS, FollowUp, MeetingKind, MeetingState
-from .partner import PartnerRole
+from .partner import AGREEMENT_MOVES, AgreementState, AnchorKind, ContributionKind, PartnerRole, Side
+from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
 from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
@@ -61,12 +53,28 @@ from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
 __all__ = [
+    "ACTIVITY_MOVES",
+    "ACTIVITY_STEPS",
+    "MILESTONE_MOVES",
+    "RUNNING",
+    "ActivityState",
+    "MilestoneState",
+    "BALANCE_OF",
+    "PAYMENT_MOVES",
+    "Balance",
+    "EntryKind",
+    "FundingKind",
+    "InputKind",
+    "Instrument",
+    "Origin",
+    "PaymentState",
+    "AGREEMENT_MOVES",
     "ASKS",
     "AUDIT_VERBS",
-    "BALANCE_OF",
     "BASELINES",
     "CALL_TRANSITIONS",
     "CHECKING",
+    "CHECK_WORDS",
     "CONFIRMING",
     "DECIDING",
     "DECISIONS",
@@ -76,23 +84,24 @@ __all__ = [
     "MAY_BE_SET_ASIDE",
     "MEETING_TRANSITIONS",
     "PASSED",
-    "PAYMENT_MOVES",
+    "PHASE_AIMS",
     "PROGRESS_TRANSITIONS",
     "PROMPTS",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
     "SCORING",
     "VERSION_MOVES",
-    "Balance",
+    "AgreementState",
+    "AnchorKind",
     "AnswerState",
     "CallStage",
     "CallState",
     "ChainLevel",
     "CheckAnswer",
     "Circle",
+    "ContributionKind",
     "Dimension",
     "EdgeKind",
-    "EntryKind",
     "EvaluationKind",
     "EvidenceKind",
     "Fact",
@@ -101,9 +110,6 @@ __all__ = [
     "Forgotten",
     "FunctionKind",
     "FunctionState",
-    "FundingKind",
-    "InputKind",
-    "Instrument",
     "JobKind",
     "MarketActor",
     "MarketState",
@@ -111,18 +117,19 @@ __all__ = [
     "MeetingState",
     "MemberKind",
     "NodeKind",
-    "Origin",
     "PartnerRole",
     "Pathway",
-    "PaymentState",
+    "Phase",
     "Progress",
     "ProposalState",
     "Response",
     "Rhythm",
     "Sector",
+    "Side",
     "Standing",
     "Strength",
     "TerritoryLevel",
+    "Turn",
     "VersionState",
     "VisitVerdict",
     "Weekday",

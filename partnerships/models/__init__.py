@@ -1,54 +1,72 @@
 """One noun per file; imported from here."""
 
+from .activity import Activity, CalendarFeed, Intervention, Milestone
+from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
+from .money import BudgetLine, ExchangeRate, FundingSource
+from .agreement import AgreementParty, PartnershipAgreement
+from .anchor import Anchor, Brought
 from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
+from .contribution import Contribution, ContributionEntry
 from .decision import Decision, DecisionMove
 from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
-from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
 from .market_interventions import ChainStep, JobLine, MarketIntervention
 from .markets import MarketFunction, MarketSystem
-from .money import BudgetLine, ExchangeRate, FundingSource
 from .meeting import AgendaItem, Attendance, Erratum, Meeting
 from .partner import Partner
 from .partnership import Partnership
+from .phase import PhaseDecision
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .recommendation import Recommendation, RecommendationMove
+from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
+    "Activity",
+    "CalendarFeed",
+    "Intervention",
+    "Milestone",
+    "Commitment",
+    "LedgerEntry",
+    "PaymentOrder",
+    "Tranche",
+    "BudgetLine",
+    "ExchangeRate",
+    "FundingSource",
     "AgendaItem",
+    "AgreementParty",
+    "Anchor",
     "Appraiser",
     "Attendance",
     "BaselineFigure",
     "Boundary",
-    "BudgetLine",
+    "Brought",
     "Call",
     "CallCondition",
     "CallCriterion",
     "CallMove",
     "ChainStep",
-    "Commitment",
     "ConditionAnswer",
     "Consultation",
+    "Contribution",
+    "ContributionEntry",
+    "DataSharing",
     "Decision",
     "DecisionMove",
     "DigestMail",
     "DigestSetting",
     "Document",
-    "ExchangeRate",
-    "FieldVisit",
-    "FundingSource",
     "Erratum",
     "FieldVisit",
     "Finding",
     "JobLine",
-    "LedgerEntry",
+    "LeadTerm",
     "MarketFunction",
     "MarketIntervention",
     "MarketSystem",
@@ -56,8 +74,10 @@ __all__ = [
     "NodeComment",
     "NodeEvidence",
     "Partner",
+    "PartnerContact",
     "Partnership",
-    "PaymentOrder",
+    "PartnershipAgreement",
+    "PhaseDecision",
     "Proposal",
     "ProposalFile",
     "ProposalMember",
@@ -69,7 +89,6 @@ __all__ = [
     "TemplateEdge",
     "TemplateNode",
     "Territory",
-    "Tranche",
     "Tree",
     "TreeEdge",
     "TreeNode",

@@ -71,6 +71,14 @@ class BudgetLine(models.Model):
     source = models.ForeignKey(
         FundingSource, verbose_name=_("funding source"), on_delete=models.PROTECT, related_name="lines"
     )
+    intervention = models.ForeignKey(
+        "partnerships.Intervention",
+        verbose_name=_("intervention"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="lines",
+    )
     title = models.CharField(_("what it is for"), max_length=200)
     input_kind = models.CharField(_("input"), max_length=25, choices=InputKind)
     currency = models.CharField(_("currency"), max_length=3)

@@ -1,17 +1,34 @@
 """URLs of the partnerships floor, one file per noun."""
 
-from . import calls, documents, markets, money, places, trees, waiting
-from . import calls, diagnosis, documents, markets, meetings, places, trees, waiting
+from . import (
+    activities,
+    money,
+    agreements,
+    calls,
+    diagnosis,
+    documents,
+    markets,
+    meetings,
+    partners,
+    places,
+    plan,
+    trees,
+    waiting,
+)
 
 app_name = "partnerships"
 urlpatterns = [
+    *activities.urlpatterns,
+    *money.urlpatterns,
+    *agreements.urlpatterns,
     *calls.urlpatterns,
     *diagnosis.urlpatterns,
     *documents.urlpatterns,
-    *money.urlpatterns,
-    *meetings.urlpatterns,
     *markets.urlpatterns,
+    *meetings.urlpatterns,
+    *partners.urlpatterns,
     *places.urlpatterns,
+    *plan.urlpatterns,
     *trees.urlpatterns,
     *waiting.urlpatterns,
 ]

@@ -7,7 +7,6 @@ a view that is no door, or a keyword that is no field of the row, gets a line in
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import cached_property, reduce
 from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING, Any
@@ -18,14 +17,6 @@ from accounts.models import MailMessage
 from indicators.definitions import REGISTRY
 from indicators.models import Reading, Run
 from jtportal.kernel.actor import CLI
-from partnerships.actions import documents, payments, tree_drafts, tree_talk, trees
-from partnerships.models import (
-    BudgetLine,
-    ChainStep,
-    Commitment,
-    Document,
-    FundingSource,
-)
 from partnerships.actions import consultations, diagnosis, documents, findings, tree_drafts, tree_talk, trees
 from partnerships.models import (
     BaselineFigure,
@@ -34,16 +25,12 @@ from partnerships.models import (
     Document,
     Finding,
     JobLine,
-    LedgerEntry,
     MarketFunction,
     MarketIntervention,
     MarketSystem,
     NodeComment,
     NodeEvidence,
-    Partner,
     Partnership,
-    PaymentOrder,
-    Tranche,
     SetAside,
     TreeEdge,
     TreeNode,
@@ -51,9 +38,10 @@ from partnerships.models import (
 )
 from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
+from tests.house.rows_money import MONEY_ROWS
 from tests.house.rows_calls import CALL_ROWS
-from tests.partnerships.money import committed, purse_of, thirds
 from tests.house.rows_meetings import MEETING_ROWS
+from tests.house.rows_partners import PARTNER_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
@@ -68,11 +56,6 @@ class World:
     def __init__(self, cast: Any) -> None:
         self.cast = cast
         self._rows: dict[Any, Any] = {}
-
-    @cached_property
-    def purse(self) -> Any:
-        """The partnership's money."""
-        return purse_of(self.cast)
 
     def row(self, model: Any) -> Any:
         """Return the row of a model. KeyError: a door opens a model that ROWS does not know yet."""
@@ -123,12 +106,6 @@ def a_document(world: World) -> Document:
     return documents.keep(partnership=world.cast.partnership, upload=upload, by=world.cast.partner)
 
 
-def an_order(world: World) -> PaymentOrder:
-    """A payment that waits for a second person."""
-    commitment = world.row(Commitment)
-    first = commitment.tranches.get(position=1)
-    return payments.enter(
-        commitment=commitment, amount=first.amount, tranche=first, by=world.purse.coordinator
 def a_finding(world: World) -> Finding:
     """A draft that every partner reads, and its coordinator agrees; brought by the employment service."""
     return findings.add(
@@ -181,12 +158,8 @@ def about_a_node(world: World) -> dict[str, Any]:
 
 
 ROWS = {
-    FundingSource: lambda world: world.purse.source,
-    BudgetLine: lambda world: world.purse.line,
-    Commitment: lambda world: committed(world.purse, parts=thirds()),
-    Tranche: lambda world: world.row(Commitment).tranches.get(position=2),
-    LedgerEntry: lambda world: world.row(Commitment).entries.get(),
-    PaymentOrder: an_order,
+    **MONEY_ROWS,
+    **PARTNER_ROWS,
     Finding: a_finding,
     BaselineFigure: a_figure,
     Consultation: a_consultation,
@@ -206,7 +179,6 @@ ROWS = {
     NodeComment: lambda world: tree_talk.comment(text="Since when?", **about_a_node(world)),
     NodeEvidence: lambda world: tree_talk.add_evidence(kind="data", note="Pay slips", **about_a_node(world)),
     Document: a_document,
-    Partner: lambda world: world.cast.partnership.partners.first(),
     Partnership: lambda world: world.cast.partnership,
     Case: a_case,
     Worker: lambda world: world.row(Case).worker,
@@ -219,6 +191,7 @@ ROWS = {
 }
 # name of the address -> {keyword: value}, for what no row answers
 KEYWORDS: dict[str, dict[str, Any]] = {
+    "partnerships:activity_feed": {"token": "no-such-address"},
     "partnerships:diagnosis_set_aside": {"question": "trade"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
 }
