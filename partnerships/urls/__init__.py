@@ -2,13 +2,13 @@
 
 from . import (
     activities,
-    money,
     agreements,
     calls,
     diagnosis,
     documents,
     markets,
     meetings,
+    money,
     partners,
     places,
     plan,

@@ -38,9 +38,9 @@ from partnerships.models import (
 )
 from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
-from tests.house.rows_money import MONEY_ROWS
 from tests.house.rows_calls import CALL_ROWS
 from tests.house.rows_meetings import MEETING_ROWS
+from tests.house.rows_money import MONEY_ROWS
 from tests.house.rows_partners import PARTNER_ROWS
 from workforce.models import Case, RosterImport, Task, Worker
 

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from accounts.models import Membership
 from accounts.queries import actor_for
-from indicators.demo.plan import activities, calls, diagnosis, markets, meetings, money, partners, place, trees
+from indicators.demo.plan import (
+    activities,
+    calls,
+    diagnosis,
+    markets,
+    meetings,
+    money,
+    partners,
+    place,
+    trees,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +43,10 @@ class Stage:
 
 
 # callables (stage), each of which does nothing where its part is there already
-PARTS: tuple[Callable[[Stage], None], ...] = (money.load, activities.load,     partners.load,
+PARTS: tuple[Callable[[Stage], None], ...] = (
+    money.load,
+    activities.load,
+    partners.load,
     diagnosis.load,
     trees.load,
     markets.load,
