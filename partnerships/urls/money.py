@@ -26,5 +26,5 @@ urlpatterns = [
     path("money/payments/<int:pk>/release/", money_forms.PaymentRelease.as_view(), name="payment_release"),
     path("money/payments/<int:pk>/refuse/", money_forms.PaymentRefuse.as_view(), name="payment_refuse"),
     path("money/payments/<int:pk>/withdraw/", money_forms.PaymentWithdraw.as_view(), name="payment_withdraw"),
-    path("money/entries/<int:pk>/correct/", money_forms.EntryCorrect.as_view(), name="entry_correct"),
+    path("money/entries/<int:pk>/correct/", money_forms.EntryCorrect.as_view(), name="ledger_correct"),
 ]

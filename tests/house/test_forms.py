@@ -14,7 +14,7 @@ TYPED = "Zażółć gęślą & «Їжак» <b>"
 FORMS = [address for address in OURS if address.is_form]
 # Forms that no words make fail, and why.
 TAKES_ANYTHING = {
-    "partnerships:entry_correct": "a reason: any words will do",
+    "partnerships:ledger_correct": "a reason: any words will do",
     "partnerships:milestone_drop": "the same",
     "partnerships:payment_refuse": "the same",
     "partnerships:agreement_withdraw": "a reason: any words will do",

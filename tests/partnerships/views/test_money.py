@@ -139,14 +139,14 @@ def test_amounts_without_a_rate_stand_apart(coordinator, cast, purse):
 def test_an_entry_is_taken_back_from_its_page(coordinator, purse):
     made = committed(purse, "10.00")
     entry = LedgerEntry.objects.get(kind="commitment")
-    assert coordinator.post(url("entry_correct", entry), {"reason": "twice"}).url == url(
+    assert coordinator.post(url("ledger_correct", entry), {"reason": "twice"}).url == url(
         "commitment_detail", made
     )
     assert "taken back" in coordinator.get(url("commitment_detail", made)).text
-    again = coordinator.post(url("entry_correct", entry), {"reason": "twice"})
+    again = coordinator.post(url("ledger_correct", entry), {"reason": "twice"})
     assert again.status_code == 422
     allocation = LedgerEntry.objects.get(kind="allocation")
-    assert coordinator.post(url("entry_correct", allocation), {"reason": "x"}).url == url(
+    assert coordinator.post(url("ledger_correct", allocation), {"reason": "x"}).url == url(
         "line_detail", purse.line
     )
 
