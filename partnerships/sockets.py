@@ -4,7 +4,7 @@ told here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -80,6 +80,51 @@ class Waiting:
 WAITING: Registry = Registry("what waits for a person")
 # NavItem: the pages that stand under the word Plan, in this order; upper floors may add theirs
 PLAN_TABS: Registry = Registry("pages of the plan")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether a phase has what a check asks for; `reason`: a sentence that says what there is or what is missing.
+
+    `url`: where it can be put right, or nothing.
+    """
+
+    met: bool
+    reason: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseCheck:
+    """One line of a phase's checklist, computed from records.
+
+    `phase`: a value of `enums.Phase`; `label`: what is asked for, a few words. `ask` answers for any number of
+    partnerships with a fixed number of queries: (partnerships) -> {primary key: Answer}.
+    """
+
+    phase: str
+    label: Any
+    ask: Callable[[Sequence[Any]], Mapping[int, Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something about a partnership that its overview and the portfolio say: what is due, what is at risk.
+
+    `label`: a sentence without a worker's name; `late`: it should have happened before today.
+    """
+
+    label: str
+    url: str
+    due: date | None = None
+    risk: bool = False
+    late: bool = False
+
+
+# PhaseCheck: what a phase still lacks; any noun plugs its own
+PHASE_CHECKS: Registry = Registry("checks of the phases")
+# callables (partnerships) -> {primary key: [Point, …]}, a fixed number of queries for any number of partnerships
+PLAN_POINTS: Registry = Registry("what is due and what is at risk")
 # callables (actor, partnership) -> one sentence for the mail digest that names no person, or an empty string
 DIGEST_LINES: Registry = Registry("lines of the digest")
 

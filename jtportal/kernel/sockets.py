@@ -29,6 +29,11 @@ class Registry(Generic[T]):
     def __len__(self) -> int:
         return len(self._items)
 
+    def items(self) -> Iterator[tuple[str, T]]:
+        """Return keys and what is plugged in under them, in order."""
+        pairs = sorted(self._items.items(), key=lambda pair: pair[1][0])
+        return ((key, item) for key, (_, item) in pairs)
+
     def get(self, key: str) -> T | None:
         """Return what is plugged in under this key, or None."""
         found = self._items.get(key)

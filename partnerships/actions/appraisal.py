@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from accounts.actions import audit
@@ -177,7 +178,9 @@ def _keep_points(sheet: ScoreSheet, criteria: list[CallCriterion], points: Point
             continue
         if not 0 <= given <= criterion.max_points:
             raise Refused(
-                _("Points go from 0 to %(most)s.") % {"most": criterion.max_points.normalize()}, field=field
+                _("Points go from 0 to %(most)s.")
+                % {"most": number_format(criterion.max_points.normalize())},
+                field=field,
             )
         rows.append(Score(sheet=sheet, criterion=criterion, points=given, comment=comment))
     sheet.scores.all().delete()

@@ -75,10 +75,15 @@ def locked(call: Call) -> Call:
     return Call.objects.select_for_update(of=("self",)).select_related("partnership").get(pk=call.pk)
 
 
+def is_free(call: Call, stage: str) -> bool:
+    """Say whether the judging of a stage has not begun yet."""
+    until = FREE_UNTIL[CallStage(stage)]
+    return call.state != until and not left_behind(call.state, until)
+
+
 def still_free(call: Call, stage: str) -> None:
     """Refuse to change how a stage is judged once the judging has begun."""
-    until = FREE_UNTIL[CallStage(stage)]
-    if call.state == until or left_behind(call.state, until):
+    if not is_free(call, stage):
         raise Refused(_("The appraisal of this stage has begun: its criteria stay as they are."))
 
 

@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
 from accounts.actions import audit
 from accounts.actions.changing import set_changed
 from jtportal.kernel.doors import Refused
+from partnerships.actions import leads
 from partnerships.models import Partner
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def add(
     by: Actor,
     valid_from: date | None = None,
     valid_until: date | None = None,
+    responsibilities: str = "",
     territory: Territory | None = None,
 ) -> Partner:
     """Take an organisation in, from today (in the partnership's time zone) unless said otherwise.
@@ -52,6 +54,7 @@ def add(
     row = Partner(partnership=partnership, organisation=organisation, role=role, valid_until=valid_until)
     row.territory = territory
     row.valid_from = valid_from or partnership.today()
+    row.responsibilities = responsibilities
     refuse_overlap(row)
     row.save()
     after = {"partnership": partnership.pk, "organisation": organisation.pk, "role": str(role)}
@@ -63,13 +66,18 @@ def add(
 
 @transaction.atomic
 def change(*, partner: Partner, by: Actor, **values: Any) -> None:
-    """Change role, territory, valid_from or valid_until. Raises Refused when that meets the same role."""
+    """Change role, territory, valid_from, valid_until or responsibilities. Raises Refused when that meets the same role.
+
+    A lead that would outlast the role ends with it.
+    """
     row = Partner.objects.select_for_update().get(pk=partner.pk)
     before, after = set_changed(row, values)
     if not after:
         return
     refuse_overlap(row)
     row.save(update_fields=list(after))
+    if "valid_until" in after:
+        leads.shorten(partner=row, by=by)
     audit.record(row, verb="partner.changed", by=by, before=before, after=after)
 
 
@@ -91,4 +99,7 @@ def withdraw(*, partner: Partner, by: Actor) -> None:
         return
     before = {"partnership": row.partnership_id, "organisation": row.organisation_id, "role": row.role}
     audit.record(row, verb="partner.removed", by=by, before=before)
-    row.delete()
+    try:
+        row.delete()
+    except ProtectedError as error:
+        raise Refused(_("Contacts or contributions hang on this role. Let it end instead.")) from error

@@ -87,9 +87,9 @@ class Doughnut:
 
     @property
     def ring_box(self) -> str:
-        """View box that shows the ring alone."""
-        radius = self.outer + 4
-        return f"{r(self.cx - radius)} {r(self.cy - radius)} {r(2 * radius)} {r(2 * radius)}"
+        """View box that shows the ring and the names of its halves alone."""
+        radius, top = self.outer + 4, self.heads[0] - 18
+        return f"{r(self.cx - radius)} {r(top)} {r(2 * radius)} {r(self.heads[1] + 8 - top)}"
 
 
 @dataclass(slots=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import Any
 
 from django import forms
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import CallStage
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 
 class NameForm(forms.Form):
@@ -61,18 +60,19 @@ class SheetForm(forms.Form):
         for one in criteria:
             before = known.get(one.pk)
             self.fields[f"points_{one.pk}"] = forms.DecimalField(
-                label=one.name,
+                label=_("%(criterion)s, 0 to %(most)s")
+                % {"criterion": one.name, "most": number_format(one.max_points.normalize())},
                 required=False,
                 min_value=0,
                 max_value=one.max_points,
                 max_digits=6,
                 decimal_places=2,
-                initial=before.points.normalize() if before else None,
+                initial=Decimal(f"{before.points.normalize():f}") if before else None,
                 help_text=one.hint,
                 widget=forms.NumberInput(attrs={"class": "short", "step": "0.5"}),
             )
             self.fields[f"comment_{one.pk}"] = forms.CharField(
-                label=_("Why"),
+                label=_("Why: %(criterion)s") % {"criterion": one.name},
                 required=False,
                 max_length=1000,
                 initial=before.comment if before else "",

@@ -52,6 +52,7 @@ class Partner(models.Model):
     )
     valid_from = models.DateField(_("from"), default=timezone.localdate)
     valid_until = models.DateField(_("until"), null=True, blank=True)
+    responsibilities = models.TextField(_("responsibilities"), max_length=2000, blank=True)
 
     objects = PartnerQuerySet.as_manager()
 

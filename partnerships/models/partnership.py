@@ -9,6 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.scoping import ScopedQuerySet
+from partnerships.calculations.course import Course, course_for
+from partnerships.enums import Phase
 from partnerships.models.partner import Partner
 
 
@@ -49,6 +51,9 @@ class Partnership(models.Model):
         _("language of names"), max_length=2, help_text=_("Orders the lists of people")
     )
     started_on = models.DateField(_("started on"), default=timezone.localdate)
+    phase = models.CharField(_("phase"), max_length=12, choices=Phase, default=Phase.ANCHOR)
+    # A key of data/phases.json; empty: the country's.
+    course = models.SlugField(_("course of phases"), max_length=40, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = PartnershipQuerySet.as_manager()
@@ -75,6 +80,10 @@ class Partnership(models.Model):
     def today(self):
         """Return the date in the partnership's time zone."""
         return timezone.now().astimezone(self.zone).date()
+
+    def its_course(self) -> Course:
+        """The phases it walks through: its own course where one was chosen, else its country's."""
+        return course_for(self.course, self.country)
 
     @property
     def partnership(self):

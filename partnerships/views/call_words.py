@@ -33,7 +33,7 @@ SHAPES = {
     ProposalState.LATE: "off",
     ProposalState.RECEIVED: "unmeasured",
     ProposalState.INELIGIBLE: "off",
-    ProposalState.ELIGIBLE: "stalled",
+    ProposalState.ELIGIBLE: "ok",
     ProposalState.INVITED: "ok",
     ProposalState.NOT_INVITED: "off",
     ProposalState.FUNDED: "ok",

@@ -198,6 +198,7 @@ class CallCriteria(OfCall, ActionDoor):
                 {
                     "label": stage.label,
                     "criteria": [one for one in rows if one.stage == stage],
+                    "free": calls.is_free(self.row, stage),
                     "weights": sum(one.weight for one in rows if one.stage == stage),
                 }
                 for stage in CallStage
@@ -222,7 +223,8 @@ class CallConditions(OfCall, ActionDoor):
 
     def context(self) -> dict[str, Any]:
         """Show what is there."""
-        return {"conditions": list(self.row.conditions.all())}
+        free = calls.is_free(self.row, CallStage.NOTE)
+        return {"conditions": list(self.row.conditions.all()), "free": free}
 
     def act(self, row: Call, form: Any) -> CallCondition:
         """Add it."""

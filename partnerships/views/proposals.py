@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from jtportal.kernel.doors import ActionDoor, Door, PageDoor
@@ -108,7 +109,8 @@ class HandsIn(ActionDoor):
     def start(self) -> dict[str, Any]:
         """Return what the form begins with."""
         language = self.row.partnership.language
-        return {"language": language if language in ("uk", "pl") else "en"}
+        now = timezone.now().replace(second=0, microsecond=0)
+        return {"language": language if language in ("uk", "pl") else "en", "received_at": now}
 
     def context(self) -> dict[str, Any]:
         """Say whose call it is."""
@@ -155,7 +157,8 @@ class ProposalFull(OfProposal, HandsIn):
     def start(self) -> dict[str, Any]:
         """Begin with what the note says."""
         note = self.row
-        given = {name: getattr(note, name) for name in ("title", "summary", "amount", "language")}
+        given = {**super().start(), "language": note.language}
+        given |= {name: getattr(note, name) for name in ("title", "summary", "amount")}
         for kind in MemberKind:
             given[f"kind_{kind}"] = "\n".join(
                 one.name for one in note.members.all() if one.kind == kind and one.name

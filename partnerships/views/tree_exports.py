@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import re
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
@@ -76,7 +81,7 @@ class TreePdf(Export):
             "place": str(place),
             "version": version_words(version),
             "foot": f"{place} · {version_words(version)}",
-            "svg": svg_of(version),
+            "svg": svg_of(version, typeface=False),
             "alt": _("The tree as a drawing; the table after it says the same in words."),
             "heads": [_("Layer"), _("Text"), _("Tied to")],
             "layers": [
@@ -129,10 +134,31 @@ def drawing_of(version: TreeVersion) -> Drawing:
     return draw(cards, tree_nodes.edges_in(edges), width=WIDTH, words=tree_nodes.words())
 
 
-def svg_of(version: TreeVersion) -> str:
-    """Return the drawing as a file that stands by itself."""
+@cache
+def faces() -> str:
+    """Return the typeface that the drawing was measured in, as rules that need no other file."""
+    sheet = Path(str(finders.find("css/fonts.css")))
+    rules = re.findall(r"@font-face \{[^}]*source-sans[^}]*\}", sheet.read_text(encoding="utf-8"))
+    return re.sub(
+        r'url\("([^"]+)"\)',
+        lambda found: f'url("data:font/woff2;base64,{_base64(sheet.parent / found[1])}")',
+        "\n".join(rules),
+    )
+
+
+def _base64(path: Path) -> str:
+    return base64.b64encode(path.resolve().read_bytes()).decode()
+
+
+def svg_of(version: TreeVersion, *, typeface: bool = True) -> str:
+    """Return the drawing as a file that stands by itself, on paper in the paper's own typeface."""
     title = f"{_('Problem and solution tree')}: {version.partnership}"
-    given = {"drawing": drawing_of(version), "title": title, "about": version_words(version)}
+    given = {
+        "drawing": drawing_of(version),
+        "title": title,
+        "about": version_words(version),
+        "faces": faces() if typeface else "",
+    }
     return render_to_string("partnerships/tree.svg", given)
 
 

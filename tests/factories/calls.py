@@ -15,7 +15,7 @@ OPENED = datetime(2016, 7, 15, 8, tzinfo=UTC)
 DEADLINE = datetime(2016, 9, 6, 14, tzinfo=UTC)
 
 
-def a_call(partnership, by, *, criteria=(("Relevance", 60), ("Jobs", 40)), **values):
+def a_call(partnership, by, *, criteria=(("Relevance", 60), ("Jobs", 40)), most=5, **values):
     """A draft of a call; its deadlines are over unless `values` says otherwise."""
     given = {
         "title": "Partnerships for jobs",
@@ -31,7 +31,7 @@ def a_call(partnership, by, *, criteria=(("Relevance", 60), ("Jobs", 40)), **val
     for stage in ("note", "full"):
         for name, weight in criteria:
             calls.add_criterion(
-                call=call, stage=stage, name=name, weight=Decimal(weight), max_points=Decimal(5),
+                call=call, stage=stage, name=name, weight=Decimal(weight), max_points=Decimal(most),
                 threshold=Decimal(0), by=by,
             )  # fmt: skip
     return call

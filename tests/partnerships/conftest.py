@@ -40,7 +40,7 @@ def together(transactional_db: None) -> Any:
 
 @pytest.fixture
 def coordinator(cast):
-    """Who publishes: the coordinator, at the employment service."""
+    """The coordinator of the cast's employment service."""
     return member(cast.officer.organisation, "coordinator")
 
 
@@ -54,3 +54,22 @@ def tree(cast):
 def draft(cast, tree):
     """A draft begun from it."""
     return tree_drafts.begin_draft(partnership=cast.partnership, by=cast.partner)
+
+
+@pytest.fixture
+def union(cast):
+    """The union as a partner of the cast's partnership."""
+    return cast.partnership.partners.get(organisation=cast.partner.organisation_id)
+
+
+@pytest.fixture
+def service(cast):
+    """The employment service as a partner."""
+    return cast.partnership.partners.get(organisation=cast.officer.organisation_id)
+
+
+@pytest.fixture
+def coordinator_client(client, coordinator):
+    """A browser-like client signed in as the coordinator."""
+    client.force_login(coordinator.user)
+    return client

@@ -35,7 +35,7 @@ TRADES = ("metalworking", "timber", "farming", "tourism", "clothing", "services"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The words of one call: title, text, conditions, criteria (name, hint, weight, most, least), notes."""
+    """The words of one call: title, text, conditions, criteria (name, hint, weight, most, least), notes, remarks."""
 
     title: str
     text: str
@@ -43,6 +43,9 @@ class Told:
     criteria: Sequence[tuple[str, str, int, int, int]]
     notes: Sequence[tuple[str, str, int]]
     grants: tuple[int, int]
+    partners: Sequence[str] = ()  # of each note, in the order of the first four kinds
+    remarks: Sequence[str] = ("",)
+    summary: str = ""
     budget: int | None = None
 
 
@@ -65,6 +68,14 @@ UKRAINE = Told(
         ("Західна торгово-промислова палата", "Перші контракти малих постачальників", 1100000),
     ),
     (500000, 2000000),
+    ("Добротвірська громада", "Обласний центр зайнятості", "ТОВ «Буг-Сервіс»", "Ліцей № 2"),
+    (
+        "Причину названо точно, дані наведено.",
+        "Робочі місця реальні, договори ще не підписано.",
+        "Співфінансування лише обіцяно.",
+    ),
+    "Разом із роботодавцями готуємо людей до конкретних місць і супроводжуємо їх пів року після початку роботи."
+    " Гроші йдуть на обладнання, навчання й перші зарплати.",
     6000000,
 )
 POLAND = Told(
@@ -82,6 +93,10 @@ POLAND = Told(
         ("Miasto Bytom", "Hala dla trzech warsztatów", 450000),
     ),
     (150000, 500000),
+    ("Gmina Radzionków", "Wojewódzki Urząd Pracy", "Spawmet sp. z o.o.", "Technikum nr 4"),
+    ("",),
+    "Razem z pracodawcami przygotowujemy ludzi do konkretnych miejsc i towarzyszymy im przez pół roku."
+    " Pieniądze idą na sprzęt, szkolenia i pierwsze płace.",
 )
 BRITAIN = Told(
     "After the pit: jobs in the valleys",
@@ -102,6 +117,14 @@ BRITAIN = Told(
         ("Black Valley Brewing", "A taproom in the lamp room", 80000),
     ),
     (50000, 250000),
+    ("Aber Town Council", "Jobcentre Plus Wales", "Tawe Engineering Ltd", "Cwm Adult Learning"),
+    (
+        "Names the cause and shows the figures.",
+        "Jobs are real; two employers still to sign.",
+        "Own money is small but pledged in writing.",
+    ),
+    "With employers we prepare people for named vacancies and stay beside them for six months."
+    " The money goes into equipment, training and first wages.",
     450000,
 )
 POINTS = ((4, 5, 4), (3, 4, 5), (5, 4, 3), (4, 3, 4), (3, 3, 2), (2, 3, 3))
@@ -167,9 +190,10 @@ def notes_of(told: Told, received: datetime, *, eligible: bool | None) -> list[H
         Handed(
             applicant=name,
             title=title,
+            summary=told.summary,
             amount=Decimal(amount),
             received_at=received + timedelta(hours=3 * place),
-            members=[*[(kind, "") for kind in FIVE], ("other", name)],
+            members=[*zip(FIVE, told.partners, strict=False), ("other", name)],
             eligible=eligible,
         )
         for place, (name, title, amount) in enumerate(told.notes)
@@ -190,14 +214,15 @@ def judges(call: Call, stage: str, by: Actor) -> list[Actor]:
     return ranked
 
 
-def score(call: Call, stage: str, who: Actor, turn: int, *, most: int = 99) -> None:
+def score(call: Call, stage: str, who: Actor, turn: int, *, remarks: Sequence[str], most: int = 99) -> None:
     """Hand in somebody's sheets for the first `most` proposals that no conflict bars."""
     criteria = list(call.criteria.filter(stage=stage))
     rows = Proposal.objects.filter(call=call, stage=stage, state="eligible")
     rows = rows.exclude(sheets__appraiser__user=who.user, sheets__conflict=True)
     for place, row in enumerate(rows[:most]):
+        words = {turn % 3: remarks[(place + turn) % len(remarks)]}
         given = POINTS[(place + (turn if place > 2 else 0)) % len(POINTS)]
-        points = {one.pk: (Decimal(given[n % 3]), "") for n, one in enumerate(criteria)}
+        points = {one.pk: (Decimal(given[n % 3]), words.get(n, "")) for n, one in enumerate(criteria)}
         appraisal.declare(proposal=row, conflict=False, by=who)
         appraisal.score(proposal=row, points=points, hand_in=True, by=who)
 
@@ -219,8 +244,8 @@ def in_appraisal(place: Partnership, by: Actor) -> None:
     call = moved(call, by, "closed", "note_appraisal")
     first, *others = judges(call, "note", by)
     for turn, who in enumerate(others):
-        score(call, "note", who, turn)
-    score(call, "note", first, 1, most=2)
+        score(call, "note", who, turn, remarks=UKRAINE.remarks)
+    score(call, "note", first, 1, remarks=UKRAINE.remarks, most=2)
 
 
 def still_open(place: Partnership, by: Actor) -> None:
@@ -238,7 +263,7 @@ def in_verification(place: Partnership, by: Actor) -> None:
     call = moved(call, by, "closed", "note_appraisal")
     judged = judges(call, "note", by)
     for turn, who in enumerate(judged):
-        score(call, "note", who, turn)
+        score(call, "note", who, turn, remarks=BRITAIN.remarks)
     rows = list(Proposal.objects.filter(call=call))
     decide(
         call, "note", rows[:5], "Clear cause, clear jobs, partners who bring their own money.", by, yes=True
@@ -253,7 +278,7 @@ def in_verification(place: Partnership, by: Actor) -> None:
     proposals.receive_many(call=call, stage="full", handed=full, by=by)
     call = moved(call, by, "full_appraisal")
     for turn, who in enumerate(judges(call, "full", by)):
-        score(call, "full", who, turn)
+        score(call, "full", who, turn, remarks=BRITAIN.remarks)
     call = moved(Call.objects.get(pk=call.pk), by, "verification")
     told = (
         ("confirmed", "Premises ready, partners present, accounts seen."),

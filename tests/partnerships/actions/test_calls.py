@@ -64,6 +64,7 @@ def test_the_call_of_bosnia_and_herzegovina_is_read_back_from_its_funnel(cast, c
         "2016-07-15", "2016-09-06",
     )  # fmt: skip
     assert [move.after for move in call.moves.all()][-1] == "decided"
+    assert Proposal.objects.visible_to(cast.partner).count() == 15  # what is funded is no secret
 
 
 def test_a_call_moves_only_by_its_table_and_says_what_it_lacks(cast, coordinator):

@@ -1,6 +1,8 @@
 """The pages of an appraisal: declared, scored, handed in; the ranking opens at the end and decides many."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.enums import Role
@@ -112,3 +114,31 @@ def test_only_whoever_is_named_opens_a_sheet(client, notes, cast, coordinator):
     client.force_login(cast.partner.user)
     assert client.get(url("appraisal_sheet", notes[0])).status_code == 404
     assert not ScoreSheet.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["appraisal_list", "appraisal_ranking"])
+def test_pages_ask_the_same_number_of_questions_however_much_is_judged(
+    client, cast, coordinator, judge, name
+):
+    numbers = []
+    client.force_login(coordinator.user)
+    for amount in (1, 3):
+        call, _notes = in_appraisal(cast.partnership, coordinator, notes=amount)
+        for one in (coordinator, judge, cast.partner)[:amount]:
+            appraisal.name(call=call, stage="note", user=one.user, by=coordinator)
+        client.get(url(name, call))
+        with CaptureQueriesContext(connection) as asked:
+            client.get(url(name, call))
+        numbers.append(len(asked))
+    assert numbers[0] == numbers[1]
+
+
+def test_ten_points_are_written_as_ten(client, cast, coordinator, judge):
+    call, (note,) = in_appraisal(cast.partnership, coordinator, notes=1, most=10)
+    appraisal.name(call=call, stage="note", user=judge.user, by=coordinator)
+    client.force_login(judge.user)
+    client.post(url("appraisal_sheet", note), {"conflict": "no"})
+    client.post(url("appraisal_sheet", note), sheet(note, "10", "draft"))
+    page = client.get(url("appraisal_sheet", note)).text
+    assert 'value="10"' in page
+    assert "0 to 10" in page

@@ -160,3 +160,17 @@ def test_pages_ask_the_same_number_of_questions_however_many_proposals(
             as_coordinator.get(url(name, call))
         numbers.append(len(asked))
     assert numbers[0] == numbers[1]
+
+
+def test_the_list_of_calls_asks_the_same_number_of_questions(as_coordinator, cast, coordinator):
+    address = reverse("partnerships:call_list", kwargs={"partnership": cast.partnership.code})
+    numbers: list[int] = []
+    for more in (1, 2):
+        for _ in range(more):
+            in_appraisal(cast.partnership, coordinator, notes=1)
+        as_coordinator.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            page = as_coordinator.get(address)
+        numbers.append(len(asked))
+    assert [line["notes"] for line in page.context["lines"]] == [1, 1, 1]
+    assert numbers[0] == numbers[1]

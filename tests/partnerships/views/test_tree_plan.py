@@ -218,6 +218,8 @@ def test_the_tree_is_taken_away_as_svg_pdf_and_table(partner_client, draft, at):
     assert drawing["Content-Disposition"].startswith("attachment")
     assert b"<svg xmlns" in drawing.content
     assert b"Wage arrears" in drawing.content
+    assert drawing.content.count(b"data:font/woff2") == 4
+    assert not re.search(rb"https?://(?!www\.w3\.org)|\.\./", drawing.content)
     paper = partner_client.get(at("tree_pdf"))
     assert paper.content.startswith(b"%PDF-")
     assert b"StructTreeRoot" in paper.content

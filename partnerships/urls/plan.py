@@ -1,0 +1,15 @@
+"""The plan at a glance, and decisions about phases."""
+
+from django.urls import path
+
+from partnerships.views.anchors import AnchorChange, AnchorDetail
+from partnerships.views.overview import PhaseDecide, PlanDetail
+from partnerships.views.portfolio import PlanList
+
+urlpatterns = [
+    path("plan/", PlanList.as_view(), name="plan_list"),
+    path("p/<slug:partnership>/plan/", PlanDetail.as_view(), name="plan_detail"),
+    path("p/<slug:partnership>/plan/phase/", PhaseDecide.as_view(), name="phase_decide"),
+    path("p/<slug:partnership>/plan/anchor/", AnchorDetail.as_view(), name="anchor_detail"),
+    path("p/<slug:partnership>/plan/anchor/change/", AnchorChange.as_view(), name="anchor_change"),
+]
