@@ -18,7 +18,6 @@ from indicators.demo.plan import (
     place,
     trees,
 )
-from indicators.demo.plan import calls, diagnosis, markets, meetings, partners, place, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
