@@ -35,7 +35,7 @@ class PartnershipsConfig(AppConfig):
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from partnerships.queries import diagnosis  # noqa: PLC0415 - reads models
         from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
-        from partnerships.views import activity_waiting, followup, money_waiting  # noqa: PLC0415
+        from partnerships.views import activity_waiting, followup  # noqa: PLC0415
         from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
 
         def results(place) -> str:
@@ -65,8 +65,7 @@ class PartnershipsConfig(AppConfig):
         WAITING.plug("meetings", followup.waiting)
         WAITING.plug("findings", diagnosis.waiting)
         WAITING.plug("scores", scores_waiting)
-        WAITING.plug("milestones", activity_waiting.milestones, order=20)
-        WAITING.plug("payments", money_waiting.payments, order=30)
+        WAITING.plug("milestones and payments", activity_waiting.waiting, order=20)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
         plug_phases()
