@@ -16,6 +16,7 @@ TABS: tuple[tuple[str, object, str], ...] = (
     ("place", _("Place"), "partnerships:place_map"),
     ("activities", _("Activities"), "partnerships:activity_list"),
     ("money", _("Money"), "partnerships:money_detail"),
+    ("policy", _("Policy"), "partnerships:policy_matrix"),
     ("meetings", _("Meetings"), "partnerships:meeting_list"),
 )
 
@@ -69,6 +70,7 @@ class PartnershipsConfig(AppConfig):
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
         plug_phases()
+        plug_policy()
 
 
 def plug_phases() -> None:
@@ -82,3 +84,12 @@ def plug_phases() -> None:
     PLAN_POINTS.plug("data_sharing", checks.sharing_points)
     PLAN_POINTS.plug("pledges", checks.pledge_points)
     PLAN_POINTS.plug("terms", checks.term_points)
+
+
+def plug_policy() -> None:
+    """Say what of the plan can serve a policy area."""
+    from partnerships.queries.policy import interventions, outputs  # noqa: PLC0415 - reads models
+    from partnerships.sockets import POLICY_TARGETS  # noqa: PLC0415
+
+    POLICY_TARGETS.plug("outputs", outputs, order=10)
+    POLICY_TARGETS.plug("markets", interventions, order=20)

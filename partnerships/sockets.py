@@ -165,3 +165,18 @@ class PlaceFigures:
 PLACE_MARKS: Registry = Registry("what stands on the map")
 # callables (actor, partnership) -> PlaceFigures or None; one is enough, the first counts
 PLACE_FIGURES: Registry = Registry("numbers of the map")
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyTarget:
+    """Something of the plan that can serve a policy area. `key`: stable, at most 60 letters; `short`: a few signs."""
+
+    key: str
+    short: str
+    label: str
+    kind: Any = ""
+    url: str = ""
+
+
+# callables (actor, partnership) -> iterable of PolicyTarget: the tree's outputs, interventions
+POLICY_TARGETS: Registry = Registry("what can serve a policy area")

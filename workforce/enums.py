@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Sex(TextChoices):
@@ -141,7 +142,7 @@ class LeaveReason(TextChoices):
 
     OTHER_JOB = "other_job", _("found another job")
     REDUNDANCY = "redundancy", _("made redundant")
-    RETIREMENT = "retirement", _("retired")
+    RETIREMENT = "retirement", pgettext_lazy("why somebody left", "retired")
     CONTRACT_END = "contract_end", _("the contract ended")
     OTHER_SITE = "other_site", _("moved to another site")
     NEW_NUMBER = "new_number", _("still there under another number")

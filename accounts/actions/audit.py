@@ -86,9 +86,10 @@ def chained(
     """Yield the rows (in the order of COLUMNS, `detail` as JSON text) that extend a stream."""
     request_id = str(structlog.contextvars.get_contextvars().get("request_id", ""))[:40]
     master = settings.FIELD_KEY
+    kind = str(by.kind)
     for entry in entries:
         sequence += 1
-        detail = chain.plain(entry.detail)
+        detail = chain.canonical(chain.plain(entry.detail))
         sealed = None
         if entry.personal is not None and entry.secret is not None:
             sealed = chain.seal(entry.personal, chain.person_key(master, entry.secret))
@@ -97,7 +98,7 @@ def chained(
             stream=stream,
             sequence=sequence,
             at=at,
-            kind=str(by.kind),
+            kind=kind,
             user=by.user_id,
             organisation=by.organisation_id,
             verb=entry.verb,
@@ -109,8 +110,8 @@ def chained(
             request_id=request_id,
         )
         yield (
-            stream, sequence, at, str(by.kind), by.user_id, by.organisation_id, entry.verb, entry.target,
-            entry.target_id, entry.subject, chain.canonical(detail).decode(), sealed, request_id, previous,
+            stream, sequence, at, kind, by.user_id, by.organisation_id, entry.verb, entry.target,
+            entry.target_id, entry.subject, detail.decode(), sealed, request_id, previous,
             digest,
         )  # fmt: skip
         previous = digest

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 START = bytes(32)
 NONCE = 12
 SECRET = 32
-DATETIME = "%Y-%m-%dT%H:%M:%S.%f+00:00"
+_JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
 
 
 class Unsealable(Exception):
@@ -34,6 +34,8 @@ def plain(value: Any) -> Any:
     PostgreSQL writes 1e22 otherwise than Python and refuses NUL: either would break the chain.
     """
     if isinstance(value, str):
+        if value.__class__ is str and value.isascii() and "\x00" not in value:
+            return value
         return value.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
     if isinstance(value, dict):
         return {plain(str(key)): plain(item) for key, item in value.items()}
@@ -46,9 +48,7 @@ def plain(value: Any) -> Any:
 
 def canonical(value: Any) -> bytes:
     """Return the one JSON form of a value: sorted keys, no blanks, UTF-8; dates and decimals as text."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str).encode(
-        "utf-8", "replace"
-    )
+    return _JSON.encode(value).encode("utf-8", "replace")
 
 
 def new_secret() -> bytes:
@@ -58,7 +58,7 @@ def new_secret() -> bytes:
 
 def person_key(master: bytes, secret: bytes) -> bytes:
     """Derive a person's key from the portal's master key and the person's own secret: both are needed."""
-    return hmac.new(master, b"subject\0" + secret, hashlib.sha256).digest()
+    return hmac.digest(master, b"subject\0" + secret, "sha256")
 
 
 def seal(value: Any, key: bytes) -> bytes:
@@ -94,10 +94,12 @@ def event_hash(
 ) -> bytes:
     """Return the SHA-256 (32 bytes) of an event bound to the one before it.
 
-    `at` is aware and in UTC; `sealed` enters as its own hash, so a chain verifies without any key.
+    `at` is aware; `sealed` enters as its own hash, so a chain verifies without any key. `detail` may come as
+    the bytes that `canonical` made of it.
     """
     seal_hash = hashlib.sha256(sealed).hexdigest() if sealed is not None else None
-    moment = at.astimezone(UTC).strftime(DATETIME)
+    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    told = detail if isinstance(detail, bytes) else canonical(detail)
     head = [
         stream,
         sequence,
@@ -112,7 +114,7 @@ def event_hash(
         seal_hash,
         request_id,
     ]
-    return hashlib.sha256(previous + canonical(head) + b"\n" + canonical(detail)).digest()
+    return hashlib.sha256(previous + canonical(head) + b"\n" + told).digest()
 
 
 def heads_digest(heads: dict[str, tuple[int, str]]) -> str:

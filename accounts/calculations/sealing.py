@@ -30,25 +30,32 @@ def _key(master: bytes, purpose: bytes) -> bytes:
     return hmac.new(master, LABEL + b"\0" + purpose, hashlib.sha256).digest()
 
 
+@lru_cache(maxsize=8)
+def _cipher(master: bytes) -> AESGCM:
+    return AESGCM(_key(master, b"seal"))
+
+
 def plain_number(number: str) -> str:
     """Return a number as it is compared: letters and digits alone, in capitals."""
+    if number.isascii() and number.isalnum():
+        return number.upper()
     return "".join(char for char in unicodedata.normalize("NFKC", number) if char.isalnum()).upper()
 
 
 def seal_number(number: str, master: bytes) -> bytes:
     """Encrypt a number as it was written: nonce (12 bytes) and AES-256-GCM text."""
     nonce = os.urandom(NONCE)
-    return nonce + AESGCM(_key(master, b"seal")).encrypt(nonce, number.encode(), LABEL)
+    return nonce + _cipher(master).encrypt(nonce, number.encode(), LABEL)
 
 
 def unseal_number(sealed: bytes, master: bytes) -> str:
     """Decrypt what `seal_number` made. Raises Unreadable."""
     try:
-        return AESGCM(_key(master, b"seal")).decrypt(sealed[:NONCE], sealed[NONCE:], LABEL).decode()
+        return _cipher(master).decrypt(sealed[:NONCE], sealed[NONCE:], LABEL).decode()
     except (InvalidTag, ValueError) as error:
         raise Unreadable from error
 
 
 def number_hash(number: str, master: bytes) -> bytes:
     """Return 32 bytes that are equal for equal numbers and say nothing about them without the master key."""
-    return hmac.new(_key(master, b"hash"), plain_number(number).encode(), hashlib.sha256).digest()
+    return hmac.digest(_key(master, b"hash"), plain_number(number).encode(), "sha256")

@@ -171,13 +171,19 @@ def field_word(field: Any, name: str) -> str:
 
 
 def shown(value: Any, field: Any = None) -> str:
-    """Return a recorded value as a short text: a choice by its word, a dash for none."""
+    """Return a recorded value as a short text: a choice by its word, parts in a row, a dash for none."""
     if value is None or value in ("", [], {}):
         return "–"
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
-    words = dict(getattr(field, "choices", None) or ()) if isinstance(value, str) else {}
-    text = str(words.get(value, value))
+    if isinstance(value, dict):
+        text = "; ".join(f"{name}: {shown(part)}" for name, part in value.items())
+    elif isinstance(value, list):
+        text = ", ".join(shown(part) for part in value)
+    elif isinstance(value, str):
+        text = str(dict(getattr(field, "choices", None) or ()).get(value, value))
+    else:
+        text = str(value)
     return text if len(text) <= 120 else f"{text[:119]}…"
 
 

@@ -57,6 +57,7 @@ from .money import (
 from .partner import AGREEMENT_MOVES, AgreementState, AnchorKind, ContributionKind, PartnerRole, Side
 from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
+from .policy import Framework, PolicyArea
 from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
@@ -112,6 +113,7 @@ __all__ = [
     "FindingState",
     "FollowUp",
     "Forgotten",
+    "Framework",
     "FunctionKind",
     "FunctionState",
     "FundingKind",
@@ -130,6 +132,7 @@ __all__ = [
     "Pathway",
     "PaymentState",
     "Phase",
+    "PolicyArea",
     "Progress",
     "ProposalState",
     "Response",

@@ -19,6 +19,7 @@ from .money import BudgetLine, ExchangeRate, FundingSource
 from .partner import Partner
 from .partnership import Partnership
 from .phase import PhaseDecision
+from .policy import GreenDefinition, GreenJobs, PolicyTag
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .recommendation import Recommendation, RecommendationMove
 from .standing import DataSharing, LeadTerm, PartnerContact
@@ -61,6 +62,8 @@ __all__ = [
     "Finding",
     "FundingSource",
     "Intervention",
+    "GreenDefinition",
+    "GreenJobs",
     "JobLine",
     "LeadTerm",
     "LedgerEntry",
@@ -77,6 +80,7 @@ __all__ = [
     "PartnershipAgreement",
     "PaymentOrder",
     "PhaseDecision",
+    "PolicyTag",
     "Proposal",
     "ProposalFile",
     "ProposalMember",

@@ -30,6 +30,10 @@ class PartnerQuerySet(ScopedQuerySet):
         day = on or timezone.localdate()
         return self.filter(models.Q(valid_until=None) | models.Q(valid_until__gte=day), valid_from__lte=day)
 
+    def services(self, organisation_id):
+        """Return the roles in which this organisation is somewhere the employment service today."""
+        return self.in_force().filter(organisation=organisation_id, role=PartnerRole.EMPLOYMENT_SERVICE)
+
 
 class Partner(models.Model):
     """`from` and `until` of the issue are words of Python and SQL, hence valid_from and valid_until (both included)."""

@@ -34,7 +34,7 @@ class PartnershipQuerySet(ScopedQuerySet):
 
     def served_by(self, organisation_id):
         """Return the partnerships whose employment service this organisation is today."""
-        services = Partner.objects.in_force().filter(organisation=organisation_id, role="employment_service")
+        services = Partner.objects.services(organisation_id)
         return self.filter(pk__in=services.values("partnership_id"))
 
 

@@ -12,6 +12,7 @@ from . import (
     partners,
     places,
     plan,
+    policy,
     trees,
     waiting,
 )
@@ -28,6 +29,7 @@ urlpatterns = [
     *meetings.urlpatterns,
     *partners.urlpatterns,
     *places.urlpatterns,
+    *policy.urlpatterns,
     *plan.urlpatterns,
     *trees.urlpatterns,
     *waiting.urlpatterns,

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.test import Client
+from django.test import Client, RequestFactory
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 from jtportal.dev.commands import BROWSERS
@@ -79,17 +80,46 @@ def context(context: BrowserContext, live_server: Any, faults: list[str]) -> Ite
     assert not faults, faults
 
 
+def signed_in(user: Any) -> Client:
+    """Return a client of somebody who gave the password just now."""
+    client = Client()
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    request = RequestFactory().get("/")
+    request.session = session = client.session
+    record_authentication(request, user, "password", reauthenticated=True)
+    session.save()
+    return client
+
+
 @pytest.fixture
 def sign_in(context: BrowserContext, live_server: Any) -> Callable[[Any], None]:
     """`sign_in(user)`: the window is signed in as `user`, without walking through the sign-in page."""
 
     def as_(user: Any) -> None:
-        client = Client()
-        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        client = signed_in(user)
         name = settings.SESSION_COOKIE_NAME
         context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
 
     return as_
+
+
+@pytest.fixture
+def presses(page: Page) -> Callable[[], int]:
+    """`presses()`: how often a mouse or a finger pressed something in this tab; keys do not count."""
+    page.add_init_script(
+        "addEventListener('click', (e) => { if (e.isTrusted && e.detail)"
+        " sessionStorage.presses = 1 + Number(sessionStorage.presses || 0); }, true)"
+    )
+    return lambda: int(page.evaluate("Number(sessionStorage.presses || 0)"))
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is there."""
+    for _ in range(60):
+        if page.evaluate("(s) => document.activeElement.matches(s)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reaches {selector}")
 
 
 @pytest.fixture

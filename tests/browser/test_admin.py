@@ -1,21 +1,41 @@
 """The administration in a real browser: every kind of page by axe-core, on desk and phone, by keyboard."""
 
+from datetime import date
+
 import pytest
 from django.contrib.admin import site
-from django.urls import reverse
+from django.urls import resolve, reverse
 from playwright.sync_api import expect
 
-from accounts.models import Organisation, User
+from accounts.models import Organisation, RoleTitle, User
+from indicators.actions import targets
+from indicators.models import Binding
 from jtportal.kernel.actor import CLI
 from partnerships.actions import territories
 from partnerships.models import TemplateEdge, TemplateNode, TreeTemplate
 from tests.factories.accounts import MembershipFactory, UserFactory
 from tests.factories.partnerships import PartnerFactory
 from tests.factories.workforce import SiteFactory
+from tests.house.addresses import ADDRESSES
 from workforce.models import Occupation
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+
+# Addresses of the administration without a page of their own, and why. What nobody may add or delete has none either.
+NO_PAGE = {
+    "admin:login": "leads to the portal's sign-in",
+    "admin:logout": "leads to the portal's sign-out",
+    "admin:password_change": "leads to the portal's page",
+    "admin:password_change_done": "only after a change on the page before, which is the portal's",
+    "admin:autocomplete": "data for a script that no page uses",
+    "admin:jsi18n": "a script that no page uses",
+    "admin:view_on_site": "leads to a record's page; none has one",
+    "admin:<path:object_id>/": "leads to the record's form, as of old",
+    "admin:(?P<url>.*)$": "leads to the address with a slash",
+    "admin:accounts_user_invite": "a button",
+    "admin:accounts_user_reset": "a button",
+}
 
 
 @pytest.fixture
@@ -38,12 +58,18 @@ def rows():
     TemplateEdge.objects.create(
         template=template, kind="contributes_to", source=nodes[0], target=nodes[1], strength="strong"
     )
+    targets.set_target(
+        partnership=partner.partnership, indicator="women_share", value="0.3", due_on=date(2030, 1, 1), by=CLI
+    )
+    Binding.objects.create(partnership=partner.partnership, node_key="O1", indicator="women_share")
+    RoleTitle.objects.create(role="viewer", language="pl", title="Obserwator")
     return membership.user
 
 
 def pages():
     """Return the address of every page of every kind of record."""
     yield reverse("admin:index")
+    yield from (reverse("admin:app_list", args=[app]) for app in {m._meta.app_label for m in site._registry})
     for model, admin in site._registry.items():
         yield admin.address("changelist")
         row = model._base_manager.last()
@@ -64,6 +90,13 @@ def test_every_page_passes_axe(page, rows, sign_in, axe_clean, size, light):
         assert response.status == 200, address
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
         axe_clean(page)
+
+
+def test_no_page_of_the_administration_is_forgotten(rows):
+    walked = {resolve(address).view_name for address in pages()}
+    there = {one.name for one in ADDRESSES if one.name.startswith("admin:")}
+    kept = {name for name in there if not name.endswith(("_add", "_delete")) or name in walked}
+    assert kept - walked == set(NO_PAGE)
 
 
 def test_form_with_faults_passes_axe_and_leads_to_them(page, rows, sign_in, axe_clean):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from tests.browser.conftest import tab_to
 from tests.factories.accounts import PASSWORD
 from tests.factories.partnerships import TerritoryFactory
 from tests.workforce.rosters import csv_of, in_country, row, shared_roster
@@ -23,16 +24,6 @@ def bobrek(cast):
     for name in ("Bytom", "Zabrze", "Chorzów", "Ruda Śląska"):
         TerritoryFactory(name=name, country="PL")
     return cast.site
-
-
-@pytest.fixture
-def presses(page):
-    """Count what a mouse or a finger presses."""
-    page.add_init_script(
-        "addEventListener('click', (e) => { if (e.isTrusted && e.detail)"
-        " sessionStorage.presses = 1 + Number(sessionStorage.presses || 0); }, true)"
-    )
-    return lambda: int(page.evaluate("Number(sessionStorage.presses || 0)"))
 
 
 def address(name, site):
@@ -80,15 +71,6 @@ def test_by_keyboard_alone(page, cast, bobrek, celery_worker, sign_in, tmp_path)
     tab_to(page, "a[download]")
     with page.expect_download():
         page.keyboard.press("Enter")
-
-
-def tab_to(page, selector):
-    """Press Tab until the focus is there."""
-    for _ in range(60):
-        if page.evaluate("(s) => document.activeElement.matches(s)", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never reaches {selector}")
 
 
 def test_without_script(browser, live_server, cast, bobrek, celery_worker, sign_in, context, tmp_path):

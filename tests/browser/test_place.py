@@ -5,6 +5,9 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import expect
 
+from jtportal.kernel.actor import BEAT
+from partnerships.actions import policy, trees
+from partnerships.enums import PolicyArea
 from partnerships.models import Boundary
 from tests.conftest import member
 from tests.factories.partnerships import PartnerFactory, TerritoryFactory
@@ -64,3 +67,22 @@ def test_a_place_leads_to_its_row_and_the_row_back_to_the_map(page, land, sign_i
     row.get_by_role("link", name="on the map").click()
     assert "z=2" in page.url
     expect(page.get_by_role("link", name="The whole")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "theme"), [("en", (1366, 768), "light"), ("uk", (390, 844), "dark")]
+)
+def test_policy_pages_pass_axe(page, cast, sign_in, axe_clean, language, size, theme):
+    trees.start_tree(partnership=cast.partnership, template=trees.load_template(by=BEAT), by=BEAT)
+    coordinator = member(cast.officer.organisation, "coordinator")
+    areas = [PolicyArea.SKILLS, PolicyArea.RIGHTS]
+    policy.tag(partnership=cast.partnership, target="output:O5", areas=areas, by=coordinator)
+    type(coordinator.user).objects.filter(pk=coordinator.user.pk).update(language=language)
+    sign_in(coordinator.user)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=theme)
+    for place in ("policy/", "policy/serves/?target=output:O5", "policy/green/"):
+        page.goto(f"/p/{cast.partnership.code}/plan/{place}")
+        axe_clean(page)
+        assert page.locator("h1").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]

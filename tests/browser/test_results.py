@@ -73,7 +73,7 @@ def test_a_partners_pages_pass_axe_and_hold_no_list(page, crew, sign_in, axe_cle
     expect(page.locator("#cases")).to_have_count(0)
 
 
-def test_from_a_stalled_node_to_cause_owner_and_cases_in_three_clicks(page, crew, sign_in):
+def test_from_a_stalled_node_to_cause_owner_and_cases_in_three_clicks(page, crew, sign_in, presses):
     sign_in(crew.officer.user)
     page.goto(addresses(crew)[0])
     page.locator('[data-node="OC.1"] a.t-link').click(position={"x": 12, "y": 12})
@@ -82,16 +82,18 @@ def test_from_a_stalled_node_to_cause_owner_and_cases_in_three_clicks(page, crew
     page.get_by_role("link", name="The cases behind it").click()
     expect(page.locator("#cases tbody tr")).to_have_count(8)
     page.locator("#cases tbody a").first.click()
-    assert "/cases/" in page.url
+    page.wait_for_url("**/cases/*/")
+    assert presses() == 3
 
 
-def test_a_number_tells_definition_period_population_and_list_at_one_click(page, crew, sign_in):
+def test_a_number_tells_definition_period_population_and_list_at_one_click(page, crew, sign_in, presses):
     sign_in(crew.officer.user)
     page.goto(addresses(crew)[0])
     page.locator('[data-node="OC.1"] a.t-way').click()
     expect(page.locator("h1")).to_contain_text("40% with an agreed way on: 8 of 20")
     expect(page.get_by_role("heading", name="How this is counted")).to_be_visible()
     expect(page.locator("#cases")).to_contain_text("Exactly 8 cases")
+    assert presses() == 1
 
 
 def test_without_script_nothing_is_lost(browser, crew, sign_in, context, live_server):

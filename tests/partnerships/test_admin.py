@@ -64,7 +64,7 @@ def test_partner_ends_changes_and_leaves_on_the_partnership_s_page(administrator
     administrator.post(page("partnership", "change", partnership.pk), data)
     first.refresh_from_db()
     assert first.role == "evaluator"
-    assert second not in Partner.objects.in_force()
+    assert second not in Partner.objects.in_force(partnership.today())
     partnership.refresh_from_db()
     assert partnership.names == {"cs": "Pánev", "pl": "Zagłębie", "en": "Lviv–Volyn basin"}
 

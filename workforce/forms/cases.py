@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnerships.enums import Pathway
 from partnerships.forms.fields import REASON_HELP, Day
@@ -39,7 +40,11 @@ class CaseListForm(forms.Form):
     state = forms.ChoiceField(
         label=_("Cases"),
         required=False,
-        choices=[("open", _("open")), ("closed", _("closed")), ("all", _("open and closed"))],
+        choices=[
+            ("open", pgettext_lazy("cases", "open")),
+            ("closed", pgettext_lazy("cases", "closed")),
+            ("all", _("open and closed")),
+        ],
     )
     mine = forms.BooleanField(label=_("Mine"), required=False)
     due = forms.ChoiceField(

@@ -4,7 +4,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 
 from accounts.enums import CASE_ROLES
-from partnerships.models import Partnership
+from partnerships.models import Partner
 
 
 class IsAnyOf(models.Func):
@@ -19,5 +19,5 @@ def served_by(actor, column="partnership_id"):
     """Return the condition that a row's partnership is served by the actor's organisation; None without a case role."""
     if not actor.has_role(*CASE_ROLES):
         return None
-    served = Partnership.objects.served_by(actor.organisation_id).order_by().values("pk")
+    served = Partner.objects.services(actor.organisation_id).order_by().values("partnership_id")
     return IsAnyOf(models.F(column), ArraySubquery(served))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 CYRILLIC = frozenset({"uk", "sr", "ru", "bg", "mk"})  # languages whose names stand in Cyrillic
 MOST_WORDS = 6
-GATHERED = 20_000  # rows found by keys, above which looking at rows until the page is full is quicker
+GATHERED = 30_000  # rows found by keys, above which looking at rows until the page is full is quicker
 WORD = re.compile(r"[^\W_]+")
 LATIN = re.compile(r"[a-z]")
 LAST = "\U0010ffff"  # stands behind every letter

@@ -18,6 +18,7 @@ from indicators.demo.plan import (
     place,
     trees,
 )
+from indicators.demo.plan import calls, diagnosis, markets, meetings, partners, place, policy, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     calls.load,
     meetings.load,
     place.load,
+    policy.load,
 )
 
 

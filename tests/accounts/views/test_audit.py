@@ -135,6 +135,12 @@ def test_values_are_told_in_the_reader_s_words(guard):
     assert number.changes == [("No_such_field", "–", "7")]
 
 
+def test_values_of_parts_are_told_in_a_row(guard):
+    counts = {"new": 3, "none": None, "kinds": ["a", "b"]}
+    audit.record_many([audit.Entry("v", "accounts.gone", "1", {"after": {"counts": counts}})], by=guard.actor)
+    assert lines(guard)[0].changes == [("Counts", "–", "new: 3; none: –; kinds: a, b")]
+
+
 def test_person_no_longer_here_and_machines_are_said_so(guard):
     gone = guard.actor.user
     organisations.create(name="Mine", kind="employer", country="UA", by=guard.actor)

@@ -16,7 +16,7 @@ from tests.factories.workforce import SiteFactory
 from tests.workforce.rosters import DAY, bring_in, csv_of, in_country, preview, receive, row, table_sizes
 from workforce import tasks
 from workforce.actions import imports
-from workforce.actions.imports import pulse, recording, running, staging, taking
+from workforce.actions.imports import matching, pulse, recording, running, staging, taking
 from workforce.models import RosterImport, RosterRow, Worker
 
 NOTHING = {"Person": 0, "Worker": 0, "WorkerVersion": 0, "Case": 0, "CaseVersion": 0, "Task": 0}
@@ -313,3 +313,12 @@ def wait_until(true, seconds=90):
             return
         time.sleep(0.05)
     raise AssertionError("it did not happen")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("rows", "nested"), [(matching.MANY - 1, "on"), (matching.MANY, "off")])
+def test_many_rows_are_not_joined_by_loops_whatever_the_statistics_say(rows, nested):
+    matching.join_many(rows)
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW enable_nestloop")
+        assert cursor.fetchone() == (nested,)

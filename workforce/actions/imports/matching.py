@@ -34,8 +34,10 @@ class Question:
 
 
 # Statistics of tables that were filled a moment ago are out of date, and a planner that takes a site for empty would
-# compare everybody with everybody. So each step leaves a table of its own that is analysed before the next one, and
-# `+ 0` keeps indexes out that begin with the partnership alone.
+# compare everybody with everybody. So each step leaves a table of its own that is analysed before the next one,
+# `+ 0` keeps indexes out that begin with the partnership alone, and many rows are joined by hashing only: analysed
+# while an import's rows are not yet committed, a full table counts as empty.
+MANY = 1_000
 MINE = """
 CREATE TEMP TABLE roster_mine ON COMMIT DROP AS
 SELECT w.id worker_id, w.person_id, w.personnel_number, w.left_on, v.id version_id, v.valid_until version_until
@@ -117,6 +119,17 @@ WITH likely AS (
 SELECT DISTINCT ON (line) * FROM likely
 ORDER BY line, worker_id IS NULL, elsewhere, worker_id DESC, other_line
 """
+
+
+def join_many(rows: int) -> None:
+    """Keep the planner from nested loops until the transaction ends, when there are many rows to join.
+
+    How this connection checked keys while the tables were small is forgotten: it would read them whole per row.
+    """
+    if rows >= MANY:
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_nestloop = off")
+            cursor.execute("DISCARD PLANS")
 
 
 def match(question: Question) -> dict[str, int]:

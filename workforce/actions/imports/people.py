@@ -79,5 +79,6 @@ def keep_in_step(partnership: Partnership, touched: str) -> None:
                 sort_key = names.sort_key(family, given, language=partnership.language)
                 search = names.search_text(family, given, patronymic)[:500]
                 copy.write_row((person_id, family, given, patronymic, sort_key, search))
+        cursor.execute("ANALYZE roster_names")
         cursor.execute(_CASES_RENAMED)
         cursor.execute(_PERSONS_RENAMED)

@@ -154,9 +154,14 @@ class Maker:
             names.sort_key(row.family_name, row.given_name, language=self.language),
             words,
             short,
-            names.fold(row.personnel_number),
+            folded(row.personnel_number),
         )
         return values, odd
+
+
+def folded(number: str) -> str:
+    """Return `names.fold` of a personnel number; plain ones go past its memory, which is there for names."""
+    return number.lower() if number.isascii() and number.isalnum() else names.fold(number)
 
 
 def kept_number(number: str | None) -> tuple[bytes | None, bytes | None]:

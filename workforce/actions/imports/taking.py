@@ -48,6 +48,7 @@ def read_and_compare(
         # Locked only now: reading takes the longest and needs nothing of the records.
         ledger.join(site.partnership_id)
         Site.objects.select_for_update(no_key=True).get(pk=site.pk)
+    matching.join_many(staged.rows)
     return question, staged, matching.match(question)
 
 

@@ -15,7 +15,7 @@ from accounts.actions import audit
 from jtportal.kernel.actor import Actor
 from jtportal.kernel.doors import Refused
 from workforce.actions import ledger
-from workforce.actions.imports import people, recording
+from workforce.actions.imports import matching, people, recording
 from workforce.actions.imports.receiving import locked, step
 from workforce.enums import ImportState
 from workforce.models import CaseVersion, RosterImport, Site, Worker, WorkerVersion
@@ -218,6 +218,7 @@ def undo(*, roster_import: RosterImport, by: Actor) -> RosterImport:
         for table in TOUCHED_TABLES:
             cursor.execute(f"DROP TABLE IF EXISTS {table}")
         cursor.execute(TOUCHED, params)
+        matching.join_many(cursor.rowcount)
         cursor.execute("ANALYZE roster_undone")
         cursor.execute(TOUCHED_CASES, params)
         cursor.execute("ANALYZE roster_undone_case")

@@ -24,10 +24,10 @@ PLAN = """
 CREATE TEMP TABLE roster_new ON COMMIT DROP AS
 SELECT m.line, m.kind, m.writes, m.returns, m.moves, m.former_status, m.version_id before_id, m.version_until,
     COALESCE(m.version_id, w.current_id) carry_id,
-    COALESCE(m.worker_id, nextval(pg_get_serial_sequence('workforce_worker', 'id'))) worker_id,
-    COALESCE(m.person_id, nextval(pg_get_serial_sequence('workforce_person', 'id'))) person_id,
+    COALESCE(m.worker_id, nextval((SELECT pg_get_serial_sequence('workforce_worker', 'id')::regclass))) worker_id,
+    COALESCE(m.person_id, nextval((SELECT pg_get_serial_sequence('workforce_person', 'id')::regclass))) person_id,
     CASE WHEN m.writes AND m.version_until IS NULL
-        THEN nextval(pg_get_serial_sequence('workforce_workerversion', 'id')) END version_id,
+        THEN nextval((SELECT pg_get_serial_sequence('workforce_workerversion', 'id')::regclass)) END version_id,
     CASE WHEN m.worker_id IS NOT NULL AND m.version_id IS NULL THEN (
         SELECT min(x.valid_from) FROM workforce_workerversion x
         WHERE x.worker_id = m.worker_id AND x.retracted_at IS NULL AND x.valid_from > %(day)s) END ends_on,
@@ -35,7 +35,7 @@ SELECT m.line, m.kind, m.writes, m.returns, m.moves, m.former_status, m.version_
     CASE WHEN m.kind = 'new' OR (m.returns AND c.id IS NULL AND NOT EXISTS (
         SELECT FROM workforce_case k WHERE k.person_id = m.person_id AND k.partnership_id + 0 = %(partnership)s
             AND k.retracted_at IS NULL AND k.closed_on > %(day)s))
-        THEN nextval(pg_get_serial_sequence('workforce_case', 'id')) END case_id,
+        THEN nextval((SELECT pg_get_serial_sequence('workforce_case', 'id')::regclass)) END case_id,
     COALESCE(p.subject, gen_random_uuid()) subject
 FROM roster_match m
 LEFT JOIN workforce_worker w ON w.id = m.worker_id
@@ -97,6 +97,7 @@ SELECT n.case_id, %(partnership)s, n.person_id, n.worker_id, %(site)s, %(day)s, 
     p.sex, p.birth_date, p.residence_id
 FROM roster_new n JOIN roster_stage s USING (line) JOIN workforce_person p ON p.id = n.person_id
 WHERE n.case_id IS NOT NULL
+ORDER BY p.sort_key
 """
 SPELLS = """
 INSERT INTO workforce_caseversion (case_id, pathway, status, reason, valid_from, recorded_at, recorded_by_id,
@@ -174,6 +175,7 @@ def write_between(question: Question, *, params: dict[str, Any]) -> None:
         if not rows:
             return
         marks = {"source": "roster", "standing": "roster", "source_import_id": params["import"]}
+        pairs: list[tuple[int, int | None]] = []
         for worker_id, *facts in rows:
             standing = WorkerVersion.objects.filter(worker=worker_id).standing()
             changes = dict(zip(COLUMNS, facts, strict=True))
@@ -184,10 +186,12 @@ def write_between(question: Question, *, params: dict[str, Any]) -> None:
                 marks=marks | {"recorded_by_id": params["by"]},
                 at=params["at"],
             )
-            cursor.execute(
-                "UPDATE roster_new SET version_id = %s WHERE worker_id = %s",
-                [written.pk if written else None, worker_id],
-            )
+            pairs.append((worker_id, written.pk if written else None))
+        cursor.execute(
+            "UPDATE roster_new n SET version_id = x.version_id"
+            " FROM unnest(%s::bigint[], %s::bigint[]) AS x (worker_id, version_id) WHERE n.worker_id = x.worker_id",
+            [list(column) for column in zip(*pairs, strict=True)],
+        )
         cursor.execute(
             "UPDATE workforce_worker w SET current_id = v.id FROM workforce_workerversion v, roster_new n"
             " WHERE w.id = n.worker_id AND n.version_until IS NOT NULL AND n.writes AND v.worker_id = w.id"

@@ -1,0 +1,98 @@
+"""Every address in Chromium, as whoever may see it: axe-core's rules, one h1, nothing sideways at 320 pixels.
+
+Which addresses there are, the resolver says; the administration's own are walked in test_admin. The fixture `context`
+fails the walk on a request to another host, an error of JavaScript, a breach of the CSP.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from tests.browser.conftest import signed_in
+from tests.browser.stage import stage
+from tests.conftest import member
+from tests.house.addresses import OURS
+from tests.house.conftest import ACTS_FOR
+from tests.house.rows import keywords
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+# Addresses at which nobody gets to see a page, and why.
+NO_PAGE = {
+    "account_email": "leads on to what people say about themselves",
+    "mfa_authenticate": "the second half of signing in: there is none before the first",
+    "mfa_reauthenticate": "only for who has a second factor",
+    "mfa_generate_recovery_codes": "only for who has a second factor",
+    "mfa_view_recovery_codes": "only for who has a second factor",
+    "mfa_download_recovery_codes": "a file, and only for who has a second factor",
+    "mfa_deactivate_totp": "only for who has a second factor",
+    "workforce:home": "leads on to the day's work",
+    "workforce:import_refusals": "a file",
+    "workforce:import_strip": "a band that other pages fetch",
+}
+WAYS = {
+    "desk": ((1366, 768), "light", "en"),
+    "phone": ((390, 844), "dark", "pl"),
+}
+
+
+@pytest.fixture
+def shown(cast, settings):
+    """(address, who gets to see a page there first) for every address but those of NO_PAGE."""
+    settings.DEMO = True
+    world = stage(cast)
+    people = {role: member(getattr(cast, whose).organisation, role).user for role, whose in ACTS_FOR.items()}
+    people["case_officer"] = cast.officer.user  # whose tasks and imports those of the stage are
+    clients = {None: Client()} | {user: signed_in(user) for user in people.values()}
+    names = {one.name: url_of(one, world) for one in OURS if not one.is_button and one.name not in NO_PAGE}
+    found = {
+        name: next((who for who in clients if shows(clients[who], url)), ...) for name, url in names.items()
+    }
+    assert not [name for name, who in found.items() if who is ...], "neither a page nor in NO_PAGE"
+    return sorted(
+        ((names[name], who) for name, who in found.items()), key=lambda one: getattr(one[1], "pk", 0)
+    )
+
+
+def url_of(address, world):
+    """Return where an address leads in the world; an import's own page shows one that has ended."""
+    if address.name == "workforce:import_detail":
+        return reverse(address.name, kwargs={"pk": world.ended.pk})
+    return reverse(address.name, kwargs=keywords(address, world))
+
+
+def shows(client, url):
+    """Say whether a page comes, and not the way to another."""
+    return client.get(url).status_code == 200
+
+
+def faults_of(page, axe_clean):
+    """Return what is wrong with the page as it stands, in words."""
+    try:
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        axe_clean(page)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, f"{page.url} scrolls sideways"
+    except AssertionError as fault:
+        return str(fault)
+    return ""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_address_shuts_nobody_out(page, shown, sign_in, axe_clean, base_url, way):
+    (width, height), light, language = WAYS[way]
+    page.emulate_media(color_scheme=light)
+    wrong, before = [], None
+    for url, user in shown:
+        if user is not before:
+            sign_in(user)
+            page.context.add_cookies([{"name": "django_language", "value": language, "url": base_url}])
+            before = user
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.goto(url).status == 200, url
+        wrong.append(faults_of(page, axe_clean))
+    assert not any(wrong), "\n".join(filter(None, wrong))
+
+
+def test_no_address_is_left_out_that_is_gone():
+    assert set(NO_PAGE) <= {address.name for address in OURS}
