@@ -14,9 +14,9 @@ TABS: tuple[tuple[str, object, str], ...] = (
     ("calls", _("Calls"), "partnerships:call_list"),
     ("agreement", _("Partnership agreement"), "partnerships:agreement_list"),
     ("place", _("Place"), "partnerships:place_map"),
+    ("policy", _("Policy"), "partnerships:policy_matrix"),
     ("activities", _("Activities"), "partnerships:activity_list"),
     ("money", _("Money"), "partnerships:money_detail"),
-    ("policy", _("Policy"), "partnerships:policy_matrix"),
     ("meetings", _("Meetings"), "partnerships:meeting_list"),
 )
 

@@ -16,9 +16,9 @@ from indicators.demo.plan import (
     money,
     partners,
     place,
+    policy,
     trees,
 )
-from indicators.demo.plan import calls, diagnosis, markets, meetings, partners, place, policy, trees
 
 if TYPE_CHECKING:
     from collections.abc import Callable
