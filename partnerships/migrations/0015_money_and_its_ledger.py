@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_audit_append_only"),
-        ("partnerships", "0013_books_that_only_grow"),
+        ("partnerships", "0014_policy"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

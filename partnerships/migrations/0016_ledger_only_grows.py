@@ -23,7 +23,7 @@ def restrict(apps, schema_editor):
 class Migration(migrations.Migration):
     """Rights and references."""
 
-    dependencies = [("partnerships", "0014_money_and_its_ledger")]
+    dependencies = [("partnerships", "0015_money_and_its_ledger")]
     operations = [
         *(
             migrations.RunSQL(

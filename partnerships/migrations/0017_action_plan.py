@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_audit_append_only"),
-        ("partnerships", "0015_ledger_only_grows"),
+        ("partnerships", "0016_ledger_only_grows"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
