@@ -36,7 +36,7 @@ class PartnershipsConfig(AppConfig):
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from partnerships.queries import diagnosis  # noqa: PLC0415 - reads models
         from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
-        from partnerships.views import activity_waiting, followup  # noqa: PLC0415
+        from partnerships.views import followup  # noqa: PLC0415
         from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
 
         def results(place) -> str:
@@ -66,11 +66,11 @@ class PartnershipsConfig(AppConfig):
         WAITING.plug("meetings", followup.waiting)
         WAITING.plug("findings", diagnosis.waiting)
         WAITING.plug("scores", scores_waiting)
-        WAITING.plug("milestones and payments", activity_waiting.waiting, order=20)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
         plug_phases()
         plug_policy()
+        plug_money()
 
 
 def plug_phases() -> None:
@@ -93,3 +93,12 @@ def plug_policy() -> None:
 
     POLICY_TARGETS.plug("outputs", outputs, order=10)
     POLICY_TARGETS.plug("markets", interventions, order=20)
+
+
+def plug_money() -> None:
+    """Say which milestones and payments wait for a person."""
+    from partnerships.sockets import WAITING  # noqa: PLC0415
+    from partnerships.views import activity_waiting, money_waiting  # noqa: PLC0415 - reads models
+
+    WAITING.plug("milestones", activity_waiting.milestones, order=20)
+    WAITING.plug("payments", money_waiting.payments, order=30)

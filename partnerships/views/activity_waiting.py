@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from partnerships.queries import activities as reads
 from partnerships.sockets import Waiting
-from partnerships.views.money_waiting import payments
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
@@ -33,8 +32,3 @@ def milestones(actor: Actor, partnership: Partnership) -> list[Waiting]:
         )
         for one in reads.milestones_for(actor, partnership, until)[:MOST]
     ]
-
-
-def waiting(actor: Actor, partnership: Partnership) -> list[Waiting]:
-    """What of the plan's activities and money waits for this person."""
-    return [*milestones(actor, partnership), *payments(actor, partnership)]
