@@ -59,8 +59,7 @@ class PartnershipsConfig(AppConfig):
             }
 
         PROFILE_LINKS.plug("digest", digest)
-        if TABS:
-            NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
+        NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
         WAITING.plug("meetings", followup.waiting)
