@@ -1,4 +1,4 @@
-"""Money in Chromium: axe's rules on every page, and a payment by two people."""
+"""Money and activities in Chromium: axe's rules on every page, and a payment by two people."""
 
 from decimal import Decimal
 
@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from partnerships.actions import payments
 from tests.partnerships.money import committed, purse_of, thirds
+from tests.partnerships.plans import plan_of
 
 
 @pytest.fixture
@@ -22,12 +23,15 @@ def world(cast):
 
 def addresses(cast, purse, made):
     code = {"partnership": cast.partnership.code}
-    named = ("money_detail", "money_ledger", "source_new", "line_new", "rate_new")
+    named = ("money_detail", "money_ledger", "source_new", "line_new", "rate_new", "activity_list")
+    named += ("activity_new", "intervention_new", "activity_subscription")
     found = [reverse(f"partnerships:{name}", kwargs=code) for name in named]
     found += [
         reverse(f"partnerships:{name}", kwargs={"pk": purse.line.pk})
         for name in ("line_detail", "line_commit")
     ]
+    activity = plan_of(cast).activity
+    found.append(reverse("partnerships:activity_detail", kwargs={"pk": activity.pk}))
     return [*found, reverse("partnerships:commitment_detail", kwargs={"pk": made.pk})]
 
 
