@@ -15,6 +15,8 @@ TABS: tuple[tuple[str, object, str], ...] = (
     ("agreement", _("Partnership agreement"), "partnerships:agreement_list"),
     ("place", _("Place"), "partnerships:place_map"),
     ("policy", _("Policy"), "partnerships:policy_matrix"),
+    ("activities", _("Activities"), "partnerships:activity_list"),
+    ("money", _("Money"), "partnerships:money_detail"),
     ("meetings", _("Meetings"), "partnerships:meeting_list"),
 )
 
@@ -57,8 +59,7 @@ class PartnershipsConfig(AppConfig):
             }
 
         PROFILE_LINKS.plug("digest", digest)
-        if TABS:
-            NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
+        NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
         WAITING.plug("meetings", followup.waiting)
@@ -68,6 +69,7 @@ class PartnershipsConfig(AppConfig):
             AUDIT_VERBS.plug(verb, words)
         plug_phases()
         plug_policy()
+        plug_money()
 
 
 def plug_phases() -> None:
@@ -90,3 +92,12 @@ def plug_policy() -> None:
 
     POLICY_TARGETS.plug("outputs", outputs, order=10)
     POLICY_TARGETS.plug("markets", interventions, order=20)
+
+
+def plug_money() -> None:
+    """Say which milestones and payments wait for a person."""
+    from partnerships.sockets import WAITING  # noqa: PLC0415
+    from partnerships.views import activity_waiting, money_waiting  # noqa: PLC0415 - reads models
+
+    WAITING.plug("milestones", activity_waiting.milestones, order=20)
+    WAITING.plug("payments", money_waiting.payments, order=30)

@@ -105,3 +105,27 @@ def may_change_consultation(actor: Actor, consultation: Consultation) -> bool:
     """Mend an entry of the consultation log: whose organisation wrote it, and the coordinator."""
     own = consultation.organisation_id is not None and consultation.organisation_id == actor.organisation_id
     return may_coordinate(actor, consultation) or (own and may_take_part(actor, consultation))
+
+
+def may_approve(actor: Actor, row: Any) -> bool:
+    """Be the second of two people: a coordinator or second approver of a partner."""
+    return actor.has_role(Role.COORDINATOR, Role.SECOND_APPROVER) and is_partner(actor, place_of(row))
+
+
+def may_release(actor: Actor, order: Any) -> bool:
+    """Release or refuse a payment: whoever may approve and did not enter it."""
+    return actor.user_id != order.entered_by_id and may_approve(actor, order)
+
+
+def may_carry(actor: Actor, row: Any) -> bool:
+    """Say how far an activity or its milestone is: the coordinator, the owner, or the responsible organisation."""
+    activity = getattr(row, "activity", row)
+    if may_coordinate(actor, row):
+        return True
+    theirs = actor.user_id == activity.owner_id or actor.organisation_id == activity.body_id
+    return theirs and may_take_part(actor, row)
+
+
+def whoever_knows(_actor: Actor, _row: Any = None) -> bool:
+    """Open what a secret address alone leads to: the address is the permission."""
+    return True

@@ -184,6 +184,7 @@ POLAND = Cast(
         Member("personnel@pl.demo.example", "Pawlak", "Grażyna", "pl", Role.EMPLOYER, OPERATOR),
         Member("union@pl.demo.example", "Musioł", "Krzysztof", "pl", Role.SOCIAL_PARTNER, UNION),
         Member("viewer@pl.demo.example", "Zawadzki", "Tomasz", "pl", Role.VIEWER, CITY),
+        Member("treasurer@pl.demo.example", "Duda", "Ewa", "pl", Role.SECOND_APPROVER, CITY, shown=False),
     ),
 )
 BOSNIA = Cast(
@@ -223,6 +224,7 @@ BOSNIA = Cast(
         Member("coordinator@ba.demo.example", "Begić", "Nedim", "en", Role.COORDINATOR, SERVICE),
         Member("personnel@ba.demo.example", "Jurić", "Vesna", "en", Role.EMPLOYER, OPERATOR),
         Member("viewer@ba.demo.example", "Nikolić", "Dejan", "en", Role.VIEWER, CITY),
+        Member("treasurer@ba.demo.example", "Kovač", "Amra", "en", Role.SECOND_APPROVER, CITY, shown=False),
     ),
 )
 BRITAIN = Cast(
@@ -260,6 +262,7 @@ BRITAIN = Cast(
         Member("coordinator@gb.demo.example", "Price", "Gareth", "en", Role.COORDINATOR, SERVICE),
         Member("personnel@gb.demo.example", "Walters", "Julie", "en", Role.EMPLOYER, OPERATOR),
         Member("viewer@gb.demo.example", "Hopkins", "Ceri", "en", Role.VIEWER, CITY),
+        Member("treasurer@gb.demo.example", "Rees", "Huw", "en", Role.SECOND_APPROVER, CITY, shown=False),
     ),
 )
 CASTS = {cast.code: cast for cast in (UKRAINE, POLAND, BOSNIA, BRITAIN, PORTAL)}

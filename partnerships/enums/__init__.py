@@ -1,5 +1,6 @@
 """Words of the partnerships floor."""
 
+from .activity import ACTIVITY_MOVES, ACTIVITY_STEPS, MILESTONE_MOVES, RUNNING, ActivityState, MilestoneState
 from .call import (
     CALL_TRANSITIONS,
     CHECKING,
@@ -42,6 +43,17 @@ from .markets import (
     Sector,
 )
 from .meeting import FOLLOW_UP_TRANSITIONS, MEETING_TRANSITIONS, FollowUp, MeetingKind, MeetingState
+from .money import (
+    BALANCE_OF,
+    PAYMENT_MOVES,
+    Balance,
+    EntryKind,
+    FundingKind,
+    InputKind,
+    Instrument,
+    Origin,
+    PaymentState,
+)
 from .partner import AGREEMENT_MOVES, AgreementState, AnchorKind, ContributionKind, PartnerRole, Side
 from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
@@ -52,9 +64,12 @@ from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
 
 __all__ = [
+    "ACTIVITY_MOVES",
+    "ACTIVITY_STEPS",
     "AGREEMENT_MOVES",
     "ASKS",
     "AUDIT_VERBS",
+    "BALANCE_OF",
     "BASELINES",
     "CALL_TRANSITIONS",
     "CHECKING",
@@ -67,17 +82,22 @@ __all__ = [
     "MARKET_TRANSITIONS",
     "MAY_BE_SET_ASIDE",
     "MEETING_TRANSITIONS",
+    "MILESTONE_MOVES",
     "PASSED",
+    "PAYMENT_MOVES",
     "PHASE_AIMS",
     "PROGRESS_TRANSITIONS",
     "PROMPTS",
     "PROPOSAL_TRANSITIONS",
     "RECEIVING",
+    "RUNNING",
     "SCORING",
     "VERSION_MOVES",
+    "ActivityState",
     "AgreementState",
     "AnchorKind",
     "AnswerState",
+    "Balance",
     "CallStage",
     "CallState",
     "ChainLevel",
@@ -86,6 +106,7 @@ __all__ = [
     "ContributionKind",
     "Dimension",
     "EdgeKind",
+    "EntryKind",
     "EvaluationKind",
     "EvidenceKind",
     "Fact",
@@ -95,15 +116,21 @@ __all__ = [
     "Framework",
     "FunctionKind",
     "FunctionState",
+    "FundingKind",
+    "InputKind",
+    "Instrument",
     "JobKind",
     "MarketActor",
     "MarketState",
     "MeetingKind",
     "MeetingState",
     "MemberKind",
+    "MilestoneState",
     "NodeKind",
+    "Origin",
     "PartnerRole",
     "Pathway",
+    "PaymentState",
     "Phase",
     "PolicyArea",
     "Progress",

@@ -1,5 +1,6 @@
 """One noun per file; imported from here."""
 
+from .activity import Activity, CalendarFeed, Intervention, Milestone
 from .agreement import AgreementParty, PartnershipAgreement
 from .anchor import Anchor, Brought
 from .appraisal import Appraiser, Score, ScoreSheet
@@ -10,9 +11,11 @@ from .decision import Decision, DecisionMove
 from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
+from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
 from .market_interventions import ChainStep, JobLine, MarketIntervention
 from .markets import MarketFunction, MarketSystem
 from .meeting import AgendaItem, Attendance, Erratum, Meeting
+from .money import BudgetLine, ExchangeRate, FundingSource
 from .partner import Partner
 from .partnership import Partnership
 from .phase import PhaseDecision
@@ -26,6 +29,7 @@ from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
+    "Activity",
     "AgendaItem",
     "AgreementParty",
     "Anchor",
@@ -34,11 +38,14 @@ __all__ = [
     "BaselineFigure",
     "Boundary",
     "Brought",
+    "BudgetLine",
+    "CalendarFeed",
     "Call",
     "CallCondition",
     "CallCriterion",
     "CallMove",
     "ChainStep",
+    "Commitment",
     "ConditionAnswer",
     "Consultation",
     "Contribution",
@@ -50,22 +57,28 @@ __all__ = [
     "DigestSetting",
     "Document",
     "Erratum",
+    "ExchangeRate",
     "FieldVisit",
     "Finding",
+    "FundingSource",
     "GreenDefinition",
     "GreenJobs",
+    "Intervention",
     "JobLine",
     "LeadTerm",
+    "LedgerEntry",
     "MarketFunction",
     "MarketIntervention",
     "MarketSystem",
     "Meeting",
+    "Milestone",
     "NodeComment",
     "NodeEvidence",
     "Partner",
     "PartnerContact",
     "Partnership",
     "PartnershipAgreement",
+    "PaymentOrder",
     "PhaseDecision",
     "PolicyTag",
     "Proposal",
@@ -79,6 +92,7 @@ __all__ = [
     "TemplateEdge",
     "TemplateNode",
     "Territory",
+    "Tranche",
     "Tree",
     "TreeEdge",
     "TreeNode",

@@ -1,12 +1,14 @@
 """URLs of the partnerships floor, one file per noun."""
 
 from . import (
+    activities,
     agreements,
     calls,
     diagnosis,
     documents,
     markets,
     meetings,
+    money,
     partners,
     places,
     plan,
@@ -17,6 +19,8 @@ from . import (
 
 app_name = "partnerships"
 urlpatterns = [
+    *activities.urlpatterns,
+    *money.urlpatterns,
     *agreements.urlpatterns,
     *calls.urlpatterns,
     *diagnosis.urlpatterns,

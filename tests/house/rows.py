@@ -40,6 +40,7 @@ from tests.factories.markets import count_jobs, function_of, intervention_in, ma
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
 from tests.house.rows_meetings import MEETING_ROWS
+from tests.house.rows_money import MONEY_ROWS
 from tests.house.rows_partners import PARTNER_ROWS
 from workforce.actions import communities
 from workforce.models import Beneficiary, Case, Outcome, RosterImport, Task, Worker
@@ -173,6 +174,7 @@ ROWS = {
         evidence="Register",
         by=world.cast.officer,
     ),
+    **MONEY_ROWS,
     **PARTNER_ROWS,
     Finding: a_finding,
     BaselineFigure: a_figure,
@@ -205,6 +207,7 @@ ROWS = {
 }
 # name of the address -> {keyword: value}, for what no row answers
 KEYWORDS: dict[str, dict[str, Any]] = {
+    "partnerships:activity_feed": {"token": "no-such-address"},
     "partnerships:diagnosis_set_aside": {"question": "trade"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
 }

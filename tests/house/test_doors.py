@@ -32,6 +32,7 @@ PUBLIC = {
     "accounts:accessibility": "a statement for everybody",
     "accounts:privacy": "a statement for everybody",
     "accounts:styleguide": "the look, without data; 404 in production",
+    "partnerships:activity_feed": "a calendar reads it by its secret address; 404 without",
     "admin:login": "leads strangers to the door",
 }
 # Rows that exist for every signed-in person, and why: not those of a partnership.

@@ -14,6 +14,9 @@ TYPED = "Zażółć gęślą & «Їжак» <b>"
 FORMS = [address for address in OURS if address.is_form]
 # Forms that no words make fail, and why.
 TAKES_ANYTHING = {
+    "partnerships:ledger_correct": "a reason: any words will do",
+    "partnerships:milestone_drop": "the same",
+    "partnerships:payment_refuse": "the same",
     "partnerships:agreement_withdraw": "a reason: any words will do",
     "partnerships:proposal_admit": "why a late proposal is taken in: any words will do",
     "partnerships:appraisal_close": "why the scoring ends: any words will do",

@@ -13,6 +13,12 @@ from indicators.demo.plan import (
     diagnosis,
     markets,
     meetings,
+    activities,
+    calls,
+    diagnosis,
+    markets,
+    meetings,
+    money,
     partners,
     place,
     policy,
@@ -45,6 +51,8 @@ class Stage:
 # callables (stage), each of which does nothing where its part is there already
 PARTS: tuple[Callable[[Stage], None], ...] = (
     communities.load,
+    money.load,
+    activities.load,
     partners.load,
     diagnosis.load,
     trees.load,

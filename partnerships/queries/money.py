@@ -1,0 +1,137 @@
+"""The money of a partnership as its pages show it: lines with their balances, what is owed, what waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import F, Sum
+
+from accounts.enums import Role
+from partnerships.calculations import money
+from partnerships.calculations.money import Rate, Total
+from partnerships.models import BudgetLine, Commitment, ExchangeRate, FundingSource, PaymentOrder, Tranche
+from partnerships.rules import is_partner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from jtportal.kernel.actor import Actor
+    from partnerships.models import Partnership
+
+BALANCES = ("pledged", "received", "allocated", "committed", "paid", "free")
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Balances of several lines in one currency: totals by the names of BALANCES."""
+
+    totals: dict[str, Total]
+
+    def __getitem__(self, name: str) -> Total:
+        return self.totals[name]
+
+    @property
+    def committed_share(self) -> Decimal | None:
+        """Committed of available, per cent."""
+        return money.share(self["committed"].amount, self["allocated"].amount)
+
+    @property
+    def paid_share(self) -> Decimal | None:
+        """Paid of available, per cent."""
+        return money.share(self["paid"].amount, self["allocated"].amount)
+
+    @property
+    def received_share(self) -> Decimal | None:
+        """Received of pledged, per cent."""
+        return money.share(self["received"].amount, self["pledged"].amount)
+
+
+def lines_of(actor: Actor, partnership: Partnership) -> list[BudgetLine]:
+    """Return the budget lines by source, with their sources."""
+    rows = BudgetLine.objects.visible_to(actor).filter(partnership=partnership)
+    return list(rows.select_related("source"))
+
+
+def sources_of(actor: Actor, partnership: Partnership) -> list[FundingSource]:
+    """Return the funding sources by name."""
+    return list(FundingSource.objects.visible_to(actor).filter(partnership=partnership))
+
+
+def rates_of(actor: Actor, partnership: Partnership) -> list[Rate]:
+    """Return all rates, per currency the newest first."""
+    rows = ExchangeRate.objects.visible_to(actor).filter(partnership=partnership)
+    return [Rate(row.currency, row.on, row.rate, row.source) for row in rows]
+
+
+def sums(lines: Iterable[BudgetLine], currency: str, rates: list[Rate], day: date) -> Sums:
+    """Add the balances of lines up in one currency at the rates of a day."""
+    rows = list(lines)
+    return Sums(
+        {
+            name: money.total(
+                money.by_currency((line.currency, getattr(line, name)) for line in rows), currency, rates, day
+            )
+            for name in BALANCES
+        }
+    )
+
+
+def owed_of(actor: Actor, partnership: Partnership) -> list[tuple[date | None, str, Decimal]]:
+    """Return (day expected, currency, amount) of everything committed and not paid."""
+    parts = Tranche.objects.visible_to(actor).filter(
+        commitment__line__partnership=partnership, paid__lt=F("amount")
+    )
+    found: list[tuple[Any, str, Decimal]] = list(
+        parts.values_list("due_on", "commitment__line__currency")
+        .annotate(left=Sum(F("amount") - F("paid")))
+        .order_by("due_on", "commitment__line__currency")
+    )
+    whole = Commitment.objects.visible_to(actor).filter(
+        line__partnership=partnership, tranches=None, paid__lt=F("committed")
+    )
+    found += [
+        (None, code, owed)
+        for code, owed in whole.values_list("line__currency")
+        .annotate(left=Sum(F("committed") - F("paid")))
+        .order_by("line__currency")
+    ]
+    return found
+
+
+ORDERED = (
+    "commitment__line__partnership",
+    "commitment__payee",
+    "tranche",
+    "entered_by",
+    "decided_by",
+    "document",
+)
+
+
+def orders_waiting(actor: Actor, partnership: Partnership) -> QuerySet[PaymentOrder]:
+    """Return the payments that wait for a second person, oldest first."""
+    rows = PaymentOrder.objects.visible_to(actor).filter(
+        commitment__line__partnership=partnership, state="entered"
+    )
+    return rows.select_related(*ORDERED).order_by("entered_at", "pk")
+
+
+def orders_for(actor: Actor, partnership: Partnership) -> QuerySet[PaymentOrder]:
+    """Return the payments that this person may release or refuse."""
+    rows = orders_waiting(actor, partnership)
+    if not actor.has_role(Role.COORDINATOR, Role.SECOND_APPROVER) or not is_partner(actor, partnership):
+        return rows.none()
+    return rows.exclude(entered_by=actor.user_id)
+
+
+def tranches_late(actor: Actor, partnership: Partnership, day: date) -> QuerySet[Tranche]:
+    """Return the tranches expected before a day whose condition is not met, longest late first."""
+    rows = Tranche.objects.visible_to(actor).filter(
+        commitment__line__partnership=partnership, due_on__lt=day, met_on=None, paid__lt=F("amount")
+    )
+    return rows.exclude(condition="").select_related("commitment__line").order_by("due_on", "pk")

@@ -1,0 +1,135 @@
+"""The database itself: simultaneous commitments, raw SQL, and what the application's role may not do."""
+
+import threading
+from decimal import Decimal
+
+import psycopg
+import pytest
+from django.db import IntegrityError, connection, connections, transaction
+
+from jtportal.kernel.doors import Refused
+from partnerships.actions import ledger, payments
+from partnerships.models import Commitment, LedgerEntry
+from partnerships.queries.ledger import differences
+from tests.partnerships.money import committed, purse_of, thirds
+
+
+def together(works):
+    """Run works at once, each in a thread with a connection of its own; return what each came to."""
+    results, gate = [], threading.Barrier(len(works))
+
+    def run(work):
+        try:
+            gate.wait()
+            results.append(work())
+        except Exception as fault:  # noqa: BLE001 - what went wrong is the result
+            results.append(fault)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(work,)) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+@pytest.mark.django_db(transaction=True)
+def test_fifty_at_once_against_a_line_for_thirty_end_with_exactly_thirty(cast):
+    purse = purse_of(cast, available="30.00")
+    results = together([lambda n=n: committed(purse, "1.00", title=f"seat {n}") for n in range(50)])
+    assert sum(isinstance(one, Commitment) for one in results) == 30
+    assert sum(isinstance(one, Refused) for one in results) == 20
+    purse.line.refresh_from_db()
+    assert (purse.line.committed, purse.line.free) == (Decimal("30.00"), 0)
+    assert LedgerEntry.objects.filter(kind="commitment").count() == Commitment.objects.count() == 30
+    assert differences() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_paying_reducing_and_correcting_at_once_never_lock_one_another_out(cast):
+    purse = purse_of(cast)
+    made = [committed(purse, "50.00", title=f"course {n}") for n in range(6)]
+    orders = [payments.enter(commitment=one, amount=Decimal(20), by=purse.coordinator) for one in made[:3]]
+    entries = [one.entries.get() for one in made[3:]]
+    by = purse.coordinator
+    works = [lambda o=o: payments.release(order=o, by=purse.approver) for o in orders for _twice in (1, 2)]
+    works += [lambda e=e: ledger.correct(entry=e, reason="x", by=by) for e in entries for _twice in (1, 2)]
+    works += [
+        lambda c=c: ledger.release(commitment=c, amount=Decimal(20), reason="x", by=by) for c in made[:3]
+    ]
+    works += [lambda n=n: committed(purse, "10.00", title=f"more {n}") for n in range(5)]
+    results = together(works)
+    assert {type(one) for one in results if isinstance(one, Exception)} <= {Refused}
+    purse.line.refresh_from_db()
+    assert (purse.line.paid, purse.line.committed) == (Decimal("60.00"), Decimal("140.00"))
+    assert differences() == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("statement", "constraint"),
+    [
+        ("UPDATE partnerships_budgetline SET committed = allocated + 0.01", "committed_within_line"),
+        ("UPDATE partnerships_budgetline SET paid = committed + 0.01", "paid_within_committed"),
+        ("UPDATE partnerships_budgetline SET received = -1", "nothing_below_zero"),
+        ("UPDATE partnerships_commitment SET paid = committed + 0.01", "paid_within_committed"),
+        ("UPDATE partnerships_tranche SET paid = amount + 0.01 WHERE position = 1", "paid_within_amount"),
+        ("UPDATE partnerships_tranche SET paid = 1 WHERE position = 2", "paid_after_condition"),
+        (("UPDATE partnerships_paymentorder SET state = 'released', decided_by_id = entered_by_id,"
+         " entry_id = (SELECT min(id) FROM partnerships_ledgerentry)"), "four_eyes"),
+        ("UPDATE partnerships_ledgerentry SET currency = 'EUR'", "currency_of_line"),
+        ("UPDATE partnerships_ledgerentry SET kind = 'counter' WHERE kind = 'release'", "counter_corrects"),
+        ("UPDATE partnerships_ledgerentry SET amount = 5 WHERE kind = 'release'", "kind_moves_its_balance"),
+        ("UPDATE partnerships_ledgerentry SET amount = 0 WHERE kind = 'allocation'", "no_empty_entry"),
+        ("UPDATE partnerships_ledgerentry SET commitment_id = NULL WHERE kind = 'release'", "names_commitment"),
+    ],
+)  # fmt: skip
+def test_the_database_refuses_by_itself(cast, statement, constraint):
+    purse = purse_of(cast)
+    commitment = committed(purse, parts=thirds())
+    tranche = commitment.tranches.get(position=1)
+    ledger.release(commitment=commitment, amount=Decimal(1), reason="x", by=purse.coordinator)
+    payments.enter(commitment=commitment, amount=Decimal(5), tranche=tranche, by=purse.coordinator)
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.mark.django_db
+def test_no_entry_names_a_commitment_of_another_line(cast):
+    purse, other = purse_of(cast), purse_of(cast, title="Tools")
+    commitment = committed(purse)
+    with pytest.raises(IntegrityError, match="line_of_commitment"), transaction.atomic():
+        LedgerEntry.objects.create(
+            line=other.line, commitment=commitment, kind="payment", balance="paid", amount=1, currency="UAH",
+            on="2026-03-02",
+        )  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_an_entry_is_corrected_at_most_once_in_the_database_too(cast):
+    purse = purse_of(cast)
+    entry = committed(purse).entries.get()
+    counter = ledger.correct(entry=entry, reason="x", by=purse.coordinator)
+    counter.pk = None
+    with pytest.raises(IntegrityError, match="corrects"), transaction.atomic():
+        counter.save(force_insert=True)
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {} SET note = 'x'", "DELETE FROM {}", "TRUNCATE {}"])
+def test_application_role_may_only_append(application_connection, statement):
+    application_connection.execute("SELECT count(*) FROM partnerships_ledgerentry")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        application_connection.execute(statement.format("partnerships_ledgerentry"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_application_role_may_append(cast, application_connection):
+    line = purse_of(cast).line
+    application_connection.execute(
+        'INSERT INTO partnerships_ledgerentry (line_id, kind, balance, amount, currency, "on", note, recorded_at)'
+        " VALUES (%s, 'allocation', 'allocated', 1, 'UAH', now(), '', now())",
+        [line.pk],
+    )
+    application_connection.rollback()
