@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING
 from accounts.models import Membership
 from accounts.queries import actor_for
 from indicators.demo.plan import (
-    calls,
-    communities,
-    diagnosis,
-    markets,
-    meetings,
     activities,
     calls,
+    communities,
     diagnosis,
     markets,
     meetings,
@@ -50,14 +46,14 @@ class Stage:
 
 # callables (stage), each of which does nothing where its part is there already
 PARTS: tuple[Callable[[Stage], None], ...] = (
-    communities.load,
-    money.load,
-    activities.load,
     partners.load,
     diagnosis.load,
+    communities.load,
     trees.load,
     markets.load,
     calls.load,
+    money.load,
+    activities.load,
     meetings.load,
     place.load,
     policy.load,
