@@ -15,7 +15,7 @@ class ActivityState(TextChoices):
     DROPPED = "dropped", pgettext_lazy("activity", "dropped")
 
 
-ACTIVITY_MOVES = {
+ACTIVITY_MOVES: dict[str, frozenset[str]] = {
     ActivityState.PLANNED: frozenset({ActivityState.UNDER_WAY, ActivityState.DROPPED}),
     ActivityState.UNDER_WAY: frozenset({ActivityState.PAUSED, ActivityState.DONE, ActivityState.DROPPED}),
     ActivityState.PAUSED: frozenset({ActivityState.UNDER_WAY, ActivityState.DROPPED}),
@@ -41,7 +41,7 @@ class MilestoneState(TextChoices):
     DROPPED = "dropped", pgettext_lazy("milestone", "dropped")
 
 
-MILESTONE_MOVES = {
+MILESTONE_MOVES: dict[str, frozenset[str]] = {
     MilestoneState.OPEN: frozenset({MilestoneState.REACHED, MilestoneState.DROPPED}),
     MilestoneState.REACHED: frozenset({MilestoneState.OPEN}),
     MilestoneState.DROPPED: frozenset({MilestoneState.OPEN}),
