@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.sockets import DEMO_ACCOUNTS
@@ -23,9 +24,22 @@ class IndicatorsConfig(AppConfig):
         from indicators.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from indicators.tasks import recompute_soon  # noqa: PLC0415
         from indicators.views import area, panels, results  # noqa: PLC0415
-        from partnerships.sockets import NODE_PANELS, PLACE_FIGURES, TREE_FIGURES, TREE_STARTED  # noqa: PLC0415
+        from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415
+        from partnerships.sockets import (  # noqa: PLC0415
+            NODE_PANELS,
+            PLACE_FIGURES,
+            PLAN_TABS,
+            TREE_FIGURES,
+            TREE_STARTED,
+        )
         from workforce.sockets import AFTER_CHANGE  # noqa: PLC0415
 
+        def communities(place) -> str:
+            return reverse("indicators:community_totals", kwargs={"partnership": place.code})
+
+        PLAN_TABS.plug(
+            "communities", NavItem("communities", _("Communities"), communities, anyone), order=200
+        )
         AFTER_CHANGE.plug("indicators", recompute_soon)
         TREE_FIGURES.plug("indicators", results.figures)
         PLACE_FIGURES.plug("indicators", area.figures)

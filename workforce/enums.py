@@ -149,7 +149,40 @@ class LeaveReason(TextChoices):
     OTHER = "other", _("other reason")
 
 
+class BeneficiaryKind(TextChoices):
+    """Whom the mine's end strikes without their standing on its roster."""
+
+    HOUSEHOLD = "household", _("household that depends on the mine")
+    BUSINESS = "business", _("small business linked to the mine")
+    WOMAN = "woman", _("woman outside the roster")
+    INFORMAL = "informal", _("informal worker")
+
+
+class Formality(TextChoices):
+    """Whether a business, or a person's job, is registered."""
+
+    FORMAL = "formal", _("formal")
+    INFORMAL = "informal", _("informal")
+    NOT_STATED = "", _("not stated")
+
+
+class OutcomeKind(TextChoices):
+    """What came of support. Jobs are counted by the sex of whoever is in them; firms have none."""
+
+    JOB_CREATED = "job_created", _("job created")
+    JOB_FORMALISED = "job_formalised", _("job formalised")
+    FIRM_KEPT = "firm_kept", _("firm kept")
+    FIRM_STARTED = "firm_started", _("firm started")
+
+
+JOBS = (OutcomeKind.JOB_CREATED, OutcomeKind.JOB_FORMALISED)
+
 AUDIT_VERBS = {
+    "beneficiary.added": _("beneficiary of the communities added"),
+    "beneficiary.changed": _("facts about a beneficiary changed"),
+    "beneficiary.outcome_recorded": _("outcome for a beneficiary recorded"),
+    "beneficiary.outcome_verified": _("outcome for a beneficiary verified"),
+    "beneficiary.supported": _("support for a beneficiary recorded"),
     "case.assigned": _("case given to an officer"),
     "case.closed": _("case closed"),
     "case.opened": _("case opened"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workforce.views import cases, tasks, today, workers
+from workforce.views import cases, communities, tasks, today, workers
 from workforce.views import imports as import_doors
 
 app_name = "workforce"
@@ -42,4 +42,19 @@ imports = [
     path("imports/<uuid:pk>/strip/", import_doors.ImportStrip.as_view(), name="import_strip"),
 ]
 
-urlpatterns = [*people, *imports]
+RECORDS = "p/<slug:partnership>/plan/communities/records/"
+affected = [
+    path(RECORDS, communities.CommunityList.as_view(), name="community_list"),
+    path(f"{RECORDS}new/", communities.CommunityNew.as_view(), name="community_new"),
+    path("communities/<int:pk>/", communities.CommunityDetail.as_view(), name="community_detail"),
+    path("communities/<int:pk>/change/", communities.CommunityChange.as_view(), name="community_change"),
+    path("communities/<int:pk>/support/", communities.CommunitySupport.as_view(), name="community_support"),
+    path("communities/<int:pk>/outcome/", communities.CommunityOutcome.as_view(), name="community_outcome"),
+    path(
+        "communities/outcomes/<int:pk>/verify/",
+        communities.CommunityVerify.as_view(),
+        name="community_verify",
+    ),
+]
+
+urlpatterns = [*people, *imports, *affected]

@@ -42,7 +42,8 @@ from tests.house.rows_calls import CALL_ROWS
 from tests.house.rows_meetings import MEETING_ROWS
 from tests.house.rows_money import MONEY_ROWS
 from tests.house.rows_partners import PARTNER_ROWS
-from workforce.models import Case, RosterImport, Task, Worker
+from workforce.actions import communities
+from workforce.models import Beneficiary, Case, Outcome, RosterImport, Task, Worker
 
 if TYPE_CHECKING:
     from tests.house.addresses import Address
@@ -157,7 +158,22 @@ def about_a_node(world: World) -> dict[str, Any]:
     return {"tree": world.row(TreeVersion).tree, "node_key": "P1.1", "by": world.cast.partner}
 
 
+def a_beneficiary(world: World) -> Beneficiary:
+    """A firm that sells to the cast's mine."""
+    return communities.add(
+        partnership=world.cast.partnership, kind="business", name="Bakery", by=world.cast.officer
+    )
+
+
 ROWS = {
+    Beneficiary: a_beneficiary,
+    Outcome: lambda world: communities.record_outcome(
+        beneficiary=world.row(Beneficiary),
+        kind="firm_kept",
+        happened_on=date(2026, 3, 1),
+        evidence="Register",
+        by=world.cast.officer,
+    ),
     **MONEY_ROWS,
     **PARTNER_ROWS,
     Finding: a_finding,

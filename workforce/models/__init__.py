@@ -2,6 +2,7 @@
 
 from .case import Case, CaseVersion
 from .change import ChangeMark
+from .community import Beneficiary, Outcome, Support
 from .occupation import Occupation
 from .person import Person
 from .roster_import import RosterImport, RosterRow, SiteMapping, WorkerReturn
@@ -10,15 +11,18 @@ from .task import Task
 from .worker import Worker, WorkerVersion
 
 __all__ = [
+    "Beneficiary",
     "Case",
     "CaseVersion",
     "ChangeMark",
     "Occupation",
+    "Outcome",
     "Person",
     "RosterImport",
     "RosterRow",
     "Site",
     "SiteMapping",
+    "Support",
     "Task",
     "Worker",
     "WorkerReturn",

@@ -10,6 +10,7 @@ from accounts.queries import actor_for
 from indicators.demo.plan import (
     activities,
     calls,
+    communities,
     diagnosis,
     markets,
     meetings,
@@ -45,13 +46,14 @@ class Stage:
 
 # callables (stage), each of which does nothing where its part is there already
 PARTS: tuple[Callable[[Stage], None], ...] = (
-    money.load,
-    activities.load,
     partners.load,
     diagnosis.load,
+    communities.load,
     trees.load,
     markets.load,
     calls.load,
+    money.load,
+    activities.load,
     meetings.load,
     place.load,
     policy.load,

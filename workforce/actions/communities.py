@@ -1,0 +1,148 @@
+"""Affected communities: beneficiaries, support given, outcomes followed. What is typed about people goes sealed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.actions import audit
+from accounts.actions.changing import set_changed
+from jtportal.kernel.doors import Refused
+from partnerships.models import Partner
+from workforce.enums import JOBS
+from workforce.models import Beneficiary, Outcome, Support
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from accounts.models import Organisation
+    from jtportal.kernel.actor import Actor
+    from partnerships.models import Partnership
+
+FIELDS = frozenset(
+    {
+        "kind", "name", "contact", "sex", "members", "trade", "supplier", "turnover_share", "jobs_at_risk",
+        "formality", "note",
+    }
+)  # fmt: skip
+
+
+def refuse_future(partnership: Partnership, on: date, *, field: str) -> None:
+    """Raise Refused for a day after today in the partnership's time zone."""
+    if on > partnership.today():
+        raise Refused(_("The day cannot lie in the future."), field=field)
+
+
+def plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Return values as the trail writes them."""
+    return {name: None if value is None else str(value) for name, value in values.items()}
+
+
+@transaction.atomic
+def add(*, partnership: Partnership, by: Actor, **values: Any) -> Beneficiary:
+    """Add a beneficiary (FIELDS)."""
+    unknown = set(values) - FIELDS
+    if unknown:
+        raise ValueError(f"no facts of a beneficiary: {sorted(unknown)}")
+    row = Beneficiary(partnership=partnership, recorded_by=by.user, recorded_at=timezone.now(), **values)
+    row.save(force_insert=True)
+    audit.record(row, verb="beneficiary.added", by=by, subject=row.subject, personal_after=plain(values))
+    return row
+
+
+@transaction.atomic
+def change(*, beneficiary: Beneficiary, by: Actor, **values: Any) -> None:
+    """Change facts about a beneficiary (FIELDS)."""
+    unknown = set(values) - FIELDS
+    if unknown:
+        raise ValueError(f"no facts of a beneficiary: {sorted(unknown)}")
+    row = Beneficiary.objects.select_for_update().get(pk=beneficiary.pk)
+    before, after = set_changed(row, values)
+    if not after:
+        return
+    row.save(update_fields=list(after))
+    audit.record(
+        row,
+        verb="beneficiary.changed",
+        by=by,
+        subject=row.subject,
+        personal_before=plain(before),
+        personal_after=plain(after),
+    )
+
+
+@transaction.atomic
+def give(
+    *,
+    beneficiary: Beneficiary,
+    what: str,
+    given_on: date,
+    partner: Organisation,
+    by: Actor,
+    amount: Decimal | None = None,
+    currency: str = "",
+) -> Support:
+    """Record support by a partner of the partnership. Raises Refused."""
+    partnership = beneficiary.partnership
+    refuse_future(partnership, given_on, field="given_on")
+    if not Partner.objects.filter(partnership=partnership, organisation=partner).exists():
+        raise Refused(_("This organisation is no partner."), field="partner")
+    row = Support.objects.create(
+        beneficiary=beneficiary,
+        what=what,
+        given_on=given_on,
+        partner=partner,
+        amount=amount,
+        currency=(currency or partnership.currency) if amount is not None else "",
+        recorded_by=by.user,
+        recorded_at=timezone.now(),
+    )
+    after = plain({"what": what, "given_on": given_on, "partner": partner.pk, "amount": amount})
+    audit.record(row, verb="beneficiary.supported", by=by, subject=beneficiary.subject, personal_after=after)
+    return row
+
+
+@transaction.atomic
+def record_outcome(
+    *, beneficiary: Beneficiary, kind: str, happened_on: date, evidence: str, by: Actor, sex: str = ""
+) -> Outcome:
+    """Record one job or one firm with its evidence. Raises Refused."""
+    refuse_future(beneficiary.partnership, happened_on, field="happened_on")
+    if sex and kind not in JOBS:
+        raise Refused(_("Only a job is somebody's: leave this empty for a firm."), field="sex")
+    row = Outcome.objects.create(
+        beneficiary=beneficiary,
+        kind=kind,
+        happened_on=happened_on,
+        sex=sex,
+        evidence=evidence,
+        recorded_by=by.user,
+        recorded_at=timezone.now(),
+    )
+    after = plain({"kind": kind, "happened_on": happened_on, "sex": sex, "evidence": evidence})
+    verb = "beneficiary.outcome_recorded"
+    audit.record(row, verb=verb, by=by, subject=beneficiary.subject, personal_after=after)
+    return row
+
+
+@transaction.atomic
+def verify(*, outcome: Outcome, by: Actor) -> None:
+    """Say that an outcome was checked, by somebody else than whoever recorded it. Raises Refused."""
+    row = Outcome.objects.select_for_update(of=("self",)).select_related("beneficiary").get(pk=outcome.pk)
+    if row.verified_at is not None:
+        raise Refused(_("This outcome was verified already."))
+    if row.recorded_by_id == by.user_id:
+        raise Refused(_("Somebody else than whoever recorded an outcome verifies it."))
+    row.verified_by, row.verified_at = by.user, timezone.now()
+    row.save(update_fields=["verified_by", "verified_at"])
+    audit.record(
+        row,
+        verb="beneficiary.outcome_verified",
+        by=by,
+        subject=row.beneficiary.subject,
+        personal_after=plain({"kind": row.kind, "happened_on": row.happened_on}),
+    )

@@ -1,0 +1,83 @@
+"""What is asked about affected communities."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from partnerships.forms.fields import Day, Words
+from workforce.enums import BeneficiaryKind, Formality, OutcomeKind, Sex
+
+SEXES = [(one.value, one.label) for one in Sex]
+
+
+class BeneficiaryForm(forms.Form):
+    """A household, a business or a person; what does not fit stays empty."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=BeneficiaryKind.choices)
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=160,
+        help_text=_("Of the firm, of the person, or of the household's contact."),
+    )
+    contact = forms.CharField(label=_("Contact"), max_length=200, required=False)
+    sex = forms.ChoiceField(label=_("Sex of the contact person"), choices=SEXES, required=False)
+    members = forms.IntegerField(
+        label=_("People in the household"), min_value=1, max_value=40, required=False
+    )
+    trade = forms.CharField(label=_("Trade"), max_length=120, required=False)
+    supplier = forms.BooleanField(label=_("Supplies the mine"), required=False)
+    turnover_share = forms.DecimalField(
+        label=_("Turnover that depends on the mine, per cent"),
+        min_value=Decimal(0),
+        max_value=Decimal(100),
+        decimal_places=1,
+        required=False,
+        localize=True,
+    )
+    jobs_at_risk = forms.IntegerField(label=_("Jobs at risk"), min_value=0, max_value=100_000, required=False)
+    formality = forms.ChoiceField(
+        label=_("Formal or not"), choices=[(one.value, one.label) for one in Formality], required=False
+    )
+    note = forms.CharField(label=_("Note"), max_length=2000, required=False, widget=Words())
+
+
+class SupportForm(forms.Form):
+    """Support by a partner. `partners`: (key, name)."""
+
+    what = forms.CharField(label=_("What was given"), max_length=200)
+    given_on = forms.DateField(label=_("When"), widget=Day())
+    partner = forms.TypedChoiceField(label=_("By which partner"), coerce=int)
+    amount = forms.DecimalField(
+        label=_("Amount"),
+        min_value=Decimal("0.01"),
+        max_digits=12,
+        decimal_places=2,
+        required=False,
+        localize=True,
+    )
+    currency = forms.RegexField(
+        label=_("Currency"), regex=r"^[A-Z]{3}$", required=False, help_text=_("Three letters, such as EUR.")
+    )
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, partners: list[tuple[int, str]], **more: Any
+    ) -> None:
+        super().__init__(data, files, **more)
+        self.fields["partner"].choices = partners  # type: ignore[attr-defined]
+
+
+class OutcomeForm(forms.Form):
+    """One job or one firm."""
+
+    kind = forms.ChoiceField(label=_("Outcome"), choices=OutcomeKind.choices)
+    happened_on = forms.DateField(label=_("Since when"), widget=Day())
+    sex = forms.ChoiceField(label=_("Sex of the person in the job"), choices=SEXES, required=False)
+    evidence = forms.CharField(
+        label=_("Evidence"),
+        max_length=300,
+        help_text=_("What was seen, and where it is kept: a contract, an extract of the register."),
+    )
