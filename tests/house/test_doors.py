@@ -124,7 +124,8 @@ def test_buttons_on_rows_of_another_partnership_do_not_exist(client, people, wor
 
 def test_rows_behind_the_addresses_do_exist_for_somebody(client, people, world):
     """Otherwise the test before this one would pass on rows that nobody can see."""
-    unseen = {address.name for address in GETS if address.keywords and address.name not in COMMON}
+    known = {*COMMON, *PUBLIC}  # a secret address leads nowhere without its secret: it has a test of its own
+    unseen = {address.name for address in GETS if address.keywords and address.name not in known}
     for actor in people.roles.values():
         client.force_login(actor.user)
         for address in [one for one in GETS if one.name in unseen]:
