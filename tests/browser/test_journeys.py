@@ -127,7 +127,9 @@ def test_j10_everything_is_ukrainian_after_one_click_on_the_sign_in_page(page, p
     code = day.partnership.code
     page.goto("/account/login/")
     page.get_by_role("button", name="Українська").click()
-    expect(page.locator("html")).to_have_attribute("lang", "uk")  # typed before, the sign-in would overtake it
+    expect(page.locator("html")).to_have_attribute(
+        "lang", "uk"
+    )  # typed before, the sign-in would overtake it
     type_in(page, day.officer.user)
     for address in (f"/p/{code}/today/", f"/p/{code}/people/", f"/p/{code}/imports/", f"/p/{code}/results/"):
         page.goto(address)
