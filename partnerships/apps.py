@@ -73,16 +73,19 @@ class PartnershipsConfig(AppConfig):
 
 
 def plug_phases() -> None:
-    """Say what the phases ask of partners, and what of them is due."""
+    """Say what the phases ask for, and what is due."""
     from partnerships.enums import CHECK_WORDS  # noqa: PLC0415 - reads models
     from partnerships.queries import partner_checks as checks  # noqa: PLC0415
+    from partnerships.queries import plan_checks as rooms  # noqa: PLC0415
     from partnerships.sockets import PHASE_CHECKS, PLAN_POINTS, PhaseCheck  # noqa: PLC0415
 
-    for place, (key, phase, ask) in enumerate(checks.CHECKS):
+    for place, (key, phase, ask) in enumerate((*checks.CHECKS, *rooms.CHECKS)):
         PHASE_CHECKS.plug(key, PhaseCheck(phase, CHECK_WORDS[key], ask), order=10 * place)
     PLAN_POINTS.plug("data_sharing", checks.sharing_points)
     PLAN_POINTS.plug("pledges", checks.pledge_points)
     PLAN_POINTS.plug("terms", checks.term_points)
+    PLAN_POINTS.plug("milestones", rooms.milestone_points)
+    PLAN_POINTS.plug("decisions", rooms.decision_points)
 
 
 def plug_policy() -> None:

@@ -38,7 +38,7 @@ class Turn(TextChoices):
     BACK = "back", _("reopened")
 
 
-# What the checks of partners ask for; other nouns bring their own words with their checks.
+# What the checks ask for.
 CHECK_WORDS = {
     "anchor_body": _("A body with a mandate carries the partnership"),
     "composition": _("A partner of every kind that is needed"),
@@ -51,4 +51,12 @@ CHECK_WORDS = {
     "partnership_agreement": _("The partnership agreement signed by every partner"),
     "contributions": _("What was pledged for today or before has come in"),
     "contributions_all": _("What was pledged has come in"),
+    "findings": _("Findings that the partners agreed on"),
+    "baselines": _("The three baselines of the main problem"),
+    "consulted": _("People who were heard"),
+    "call_decided": _("A call that is decided"),
+    "activities": _("Activities that are planned"),
+    "budget": _("Money in budget lines"),
+    "met": _("A meeting in the last six months"),
+    "recommended": _("Recommendations, each with its answer"),
 }

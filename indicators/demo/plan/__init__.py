@@ -46,7 +46,6 @@ class Stage:
 
 # callables (stage), each of which does nothing where its part is there already
 PARTS: tuple[Callable[[Stage], None], ...] = (
-    partners.load,
     diagnosis.load,
     communities.load,
     trees.load,
@@ -57,6 +56,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     meetings.load,
     place.load,
     policy.load,
+    partners.load,  # last: its decisions about phases say what was lacking
 )
 
 
