@@ -6,10 +6,17 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
+from accounts.management import catalogues
 from accounts.queries import actor_for
 from tests.factories.accounts import MembershipFactory, OrganisationFactory
 from tests.factories.partnerships import PartnerFactory, PartnershipFactory
 from tests.factories.workforce import SiteFactory
+
+
+def pytest_configure(config):
+    """Compile the catalogues first, as starting the portal does; workers of xdist find them compiled."""
+    if not hasattr(config, "workerinput"):
+        catalogues.compile_all()
 
 
 @pytest.fixture(autouse=True)

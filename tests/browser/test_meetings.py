@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from jtportal.kernel.actor import BEAT
+from partnerships.actions import trees
 from tests.indicators.views.conftest import count, hire
 from tests.partnerships.reviewing import answered, called, coordinator_of, decided, held, recommended
 
@@ -16,6 +18,7 @@ def crew(cast):
     cast.decision = decided(cast, cast.by, cast.meeting, days=-2)
     cast.advice = recommended(cast, cast.by)
     answered(cast, cast.by, cast.advice)
+    trees.start_tree(partnership=cast.partnership, template=trees.load_template(by=BEAT), by=BEAT)
     hire(cast, 6)
     count(cast)
     return cast
