@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from math import ceil
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from indicators.demo.people import Maker, Miner, money
 
@@ -40,6 +40,25 @@ class Line:
     months: int
     dependants: int | None
     contract: str
+
+
+def written(miner: Miner, **figures: Any) -> Line:
+    """Return the line of somebody whose name and post stay as they are, with the figures of the day."""
+    return Line(
+        number=miner.number,
+        family=miner.family,
+        given=miner.given,
+        patronymic=miner.patronymic,
+        female=miner.female,
+        birth=miner.birth,
+        town=miner.town,
+        title=miner.title,
+        code=miner.trade.code,
+        start=miner.start,
+        dependants=miner.dependants,
+        contract=miner.contract,
+        **figures,
+    )
 
 
 class Crew:
@@ -105,23 +124,12 @@ class Crew:
         below = 0.25 * quarters if miner.trade.below else 0.0
         wage = miner.wage * self.story.raises[place] * self.pay_rise(miner, place)
         months = self.months_owed(miner, place)
-        return Line(
-            number=miner.number,
-            family=miner.family,
-            given=miner.given,
-            patronymic=miner.patronymic,
-            female=miner.female,
-            birth=miner.birth,
-            town=miner.town,
-            title=miner.title,
-            code=miner.trade.code,
-            start=miner.start,
+        return written(
+            miner,
             underground=money(miner.underground + below, "0.1"),
             wage=money(wage),
             arrears=money(wage * months * NET),
             months=ceil(months),
-            dependants=miner.dependants,
-            contract=miner.contract,
         )
 
     def pay_rise(self, miner: Miner, place: int) -> float:

@@ -48,7 +48,7 @@ class Desk:
     @singledispatchmethod
     def do(self, event: events.Event) -> None:
         """Do what happened."""
-        raise NotImplementedError(event)
+        raise TypeError(f"nobody knows what to do with {event!r}")
 
     @do.register
     def _(self, event: events.RosterCame) -> None:

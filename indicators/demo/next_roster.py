@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Max
 
-from indicators.demo.crew import Line, with_faults
+from indicators.demo.crew import Line, with_faults, written
 from indicators.demo.layouts import LAYOUTS
 from indicators.demo.people import Maker, money
 from workforce.enums import ImportState
@@ -97,21 +97,10 @@ def highest(numbers: Iterable[str]) -> int:
 def fresh(maker: Maker, day: date) -> Line:
     """Return somebody who began last month."""
     miner = maker.make(day, fresh=True)
-    return Line(
-        number=miner.number,
-        family=miner.family,
-        given=miner.given,
-        patronymic=miner.patronymic,
-        female=miner.female,
-        birth=miner.birth,
-        town=miner.town,
-        title=miner.title,
-        code=miner.trade.code,
-        start=miner.start,
+    return written(
+        miner,
         underground=money(miner.underground, "0.1"),
         wage=money(miner.wage),
         arrears=Decimal(0),
         months=0,
-        dependants=miner.dependants,
-        contract=miner.contract,
     )

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from indicators.actions import targets
 from jtportal.kernel.actor import BEAT
 from partnerships.actions import trees
+from tests.browser.conftest import tab_to
 from tests.factories.partnerships import TerritoryFactory
 from tests.factories.workforce import TaskFactory
 from tests.indicators.views.conftest import count, hire, whole
@@ -94,6 +95,21 @@ def test_a_number_tells_definition_period_population_and_list_at_one_click(page,
     expect(page.get_by_role("heading", name="How this is counted")).to_be_visible()
     expect(page.locator("#cases")).to_contain_text("Exactly 8 cases")
     assert presses() == 1
+
+
+def test_cause_and_number_are_reached_by_keyboard_alone(page, crew, sign_in):
+    sign_in(crew.officer.user)
+    page.goto(addresses(crew)[0])
+    tab_to(page, '[data-node="OC.1"] a.t-link')
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Why is it stalled?")).to_be_visible()
+    tab_to(page, 'a[href$="#cases"]')
+    page.keyboard.press("Enter")
+    expect(page.locator("#cases tbody tr")).to_have_count(8)
+    page.goto(addresses(crew)[0])
+    tab_to(page, '[data-node="OC.1"] a.t-way')
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="How this is counted")).to_be_visible()
 
 
 def test_without_script_nothing_is_lost(browser, crew, sign_in, context, live_server):

@@ -23,6 +23,14 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
     max_leaves=6,
 )
+
+
+def flipped(value):
+    """Return bytes that differ from `value` in the last bit, whatever it is."""
+    content = bytes(value)
+    return content[:-1] + bytes([content[-1] ^ 1])
+
+
 TAMPER = {
     "stream": lambda event: "elsewhere",
     "sequence": lambda event: event.sequence + 1000,
@@ -37,8 +45,8 @@ TAMPER = {
     "detail": lambda event: {**event.detail, "more": 1},
     "sealed": lambda event: b"x" + bytes(event.sealed or b""),
     "request_id": lambda event: event.request_id + "x",
-    "previous_hash": lambda event: bytes(event.previous_hash)[:-1] + b"?",
-    "hash": lambda event: bytes(event.hash)[:-1] + b"?",
+    "previous_hash": lambda event: flipped(event.previous_hash),
+    "hash": lambda event: flipped(event.hash),
 }
 
 

@@ -5,37 +5,17 @@ from datetime import timedelta
 
 import openpyxl
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone, translation
 from kombu.exceptions import OperationalError
 
-from tests.workforce.import_pages import STATED, chosen, latest, of, page, people_page
-from tests.workforce.rosters import bring_in, csv_of, in_country, preview, row, shared_roster
+from tests.workforce.import_pages import chosen, latest, of, page, people_page
+from tests.workforce.rosters import bring_in, csv_of, preview, row, shared_roster
 from workforce.actions import imports
 from workforce.calculations.roster.rows import Reason
 from workforce.models import RosterImport, Worker
 from workforce.views.import_wording import REASONS
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def site(cast):
-    """The cast's mine, in Wales."""
-    in_country(cast.site, "GB", "GBP", "en")
-    return cast.site
-
-
-@pytest.fixture
-def upload(officer_client, site):
-    """Send a file through the first page; return the answer."""
-
-    def send(content, name="roster.csv", **more):
-        file = SimpleUploadedFile(name, content)
-        data = STATED | {"site": site.pk, "file": file, "reference_day": "2026-10-31"} | more
-        return officer_client.post(page("new", site), data)
-
-    return send
 
 
 def test_from_the_file_to_the_result(officer_client, upload, site, django_capture_on_commit_callbacks):

@@ -9,29 +9,10 @@ from django.urls import reverse
 from tests.conftest import member
 from tests.factories.workforce import SiteFactory
 from tests.workforce.import_pages import STATED, latest, of, page, people_page
-from tests.workforce.rosters import DAY, bring_in, csv_of, in_country, preview, row, shared_roster
+from tests.workforce.rosters import DAY, bring_in, csv_of, preview, row, shared_roster
 from workforce.actions import imports
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def site(cast):
-    """The cast's mine, in Wales."""
-    in_country(cast.site, "GB", "GBP", "en")
-    return cast.site
-
-
-@pytest.fixture
-def upload(officer_client, site):
-    """Send a file through the first page; return the answer."""
-
-    def send(content, name="roster.csv", **more):
-        file = SimpleUploadedFile(name, content)
-        data = STATED | {"site": site.pk, "file": file, "reference_day": "2026-10-31"} | more
-        return officer_client.post(page("new", site), data)
-
-    return send
 
 
 def test_formulas_scripts_and_controls_come_back_as_text(officer_client, upload):
