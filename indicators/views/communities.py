@@ -1,38 +1,73 @@
-"""What the affected communities gained: totals for every partner, and the way to the records for case roles."""
+"""What the affected communities gained: the published numbers for every partner, and the way to the records."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from indicators.queries import communities
+from indicators.definitions import REGISTRY
+from indicators.views import results, splits
 from jtportal.kernel.doors import PageDoor
 from partnerships.rules import may_read_plan
 from partnerships.views.plan import OfPlace
 from workforce import rules
-from workforce.enums import BeneficiaryKind, OutcomeKind
 
-WORDS = dict([*OutcomeKind.choices, *BeneficiaryKind.choices])
+if TYPE_CHECKING:
+    from indicators.queries import Board
+
+JOBS, FIRMS, SUPPORTED = "community_jobs", "community_firms", "community_supported"
 
 
 class CommunityTotals(OfPlace, PageDoor):
-    """Jobs, firms and beneficiaries; small counts are withheld from whoever may not see persons."""
+    """Jobs, firms and beneficiaries as they are counted for the tree; small counts are withheld there."""
 
     tab, access, template = "communities", may_read_plan, "indicators/community_totals.html"
 
     def context(self) -> dict[str, Any]:
-        """Count what is verified."""
+        """Return the numbers of the running quarter."""
         persons = rules.may_see_cases(self.request.actor, self.row)
-        threshold = 0 if persons else settings.SMALL_CELL_THRESHOLD
-        tables = communities.totals(self.row, threshold=threshold)
-        for lines in tables.values():
-            for line in lines:
-                line["label"] = WORDS.get(line["key"]) or _("together")
+        board = results.board_of(self.request, self.row)
+        period = board.period("")
         return {
-            **tables,
-            "jobs_together": tables["jobs"][-1]["cells"][0],
+            "counted": bool(period),
+            "together": cell(board, period, JOBS, ""),
+            "jobs": [
+                {
+                    "label": label(JOBS, category),
+                    "cells": [cell(board, period, JOBS, category, sex) for sex in splits.SEX_HEADINGS],
+                }
+                for category in (*REGISTRY[JOBS].categories, "")
+            ],
+            "firms": one_column(board, period, FIRMS, REGISTRY[FIRMS].categories),
+            "supported": one_column(board, period, SUPPORTED, (*REGISTRY[SUPPORTED].categories, "")),
+            "told_of": results.meta(board, period),
             "persons": persons,
-            "threshold": threshold,
+            "threshold": 0 if persons else settings.SMALL_CELL_THRESHOLD,
         }
+
+
+def one_column(board: Board, period: str, key: str, categories: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return a row for each category."""
+    return [{"label": label(key, one), "cells": [cell(board, period, key, one)]} for one in categories]
+
+
+def label(key: str, category: str) -> str:
+    """Return what a row counts."""
+    titles = REGISTRY[key].category_titles or {}
+    return str(titles[category]) if category else _("together")
+
+
+def cell(board: Board, period: str, key: str, category: str, sex: str | None = None) -> dict[str, Any]:
+    """Return a number with its way to the records behind it; one without a reading counts nobody."""
+    reading = board.reading(key, category, period, sex)
+    if reading is None:
+        return {"value": "0", "number": 0}
+    if not board.shows(reading):
+        return {"withheld": True}
+    return {
+        "value": splits.write(reading),
+        "number": int(reading.value or 0),
+        "url": results.reading_url(reading) if reading.population else "",
+    }
