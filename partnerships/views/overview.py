@@ -15,7 +15,7 @@ from partnerships.enums import PHASE_AIMS, Phase
 from partnerships.forms.phases import PhaseForm
 from partnerships.queries import partners as partner_reads
 from partnerships.queries import phases as reads
-from partnerships.sockets import WAITING
+from partnerships.queries.waiting import waiting_for
 from partnerships.views.plan import OfPlace
 from partnerships.views.plan_forms import PlanForm, given
 
@@ -46,7 +46,7 @@ class PlanDetail(OfPlace, PageDoor):
             "decisions": [decision_line(one) for one in decisions],
             "risks": [point for point in points if point.risk],
             "due": [point for point in points if not point.risk],
-            "waiting": [one for ask in WAITING for one in ask(actor, place)],
+            "waiting": waiting_for(actor, place),
             "seats": [seat for seat in partner_reads.seats(place) if seat.now],
             "may_decide": rules.may_coordinate(actor, place),
             "next": course.onward(place.phase)[:1],
