@@ -29,6 +29,22 @@ class PhaseForm(forms.Form):
         self.fields["to"].choices = ways  # type: ignore[attr-defined]
 
 
+class CourseForm(forms.Form):
+    """Which course, and why. `seen`: the course that the person saw."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    course = forms.ChoiceField(label=_("Course"), widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Why this course"), max_length=500, widget=Words(3), help_text=REASON_HELP
+    )
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, courses: list[tuple[str, str]], **more: Any
+    ) -> None:
+        super().__init__(data, files, **more)
+        self.fields["course"].choices = courses  # type: ignore[attr-defined]
+
+
 class AnchorForm(forms.Form):
     """The body that carries the partnership."""
 
