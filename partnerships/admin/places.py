@@ -32,7 +32,9 @@ class PartnershipForm(InLanguagesForm):
     course = forms.ChoiceField(
         label=_("Course of phases"),
         required=False,
-        help_text=_("Later the coordinator chooses another one on the partnership's overview, with a reason."),
+        help_text=_(
+            "Later the coordinator chooses another one on the partnership's overview, with a reason."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

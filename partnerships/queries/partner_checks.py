@@ -252,7 +252,9 @@ def received_all(places: Sequence[Partnership]) -> Answers:
         if not pledged[place.pk]:
             words = _("Nothing has been pledged.")
         elif behind[place.pk]:
-            words = _("More was pledged than has come in from: %(names)s.") % {"names": named(behind[place.pk])}
+            words = _("More was pledged than has come in from: %(names)s.") % {
+                "names": named(behind[place.pk])
+            }
         else:
             words = _("Everything that was pledged has come in.")
         met = bool(pledged[place.pk]) and not behind[place.pk]
@@ -270,7 +272,9 @@ def tree(places: Sequence[Partnership]) -> Answers:
         if not number:
             words = _("There is no problem and solution tree yet.")
         elif number == FROM_TEMPLATE:
-            words = _("The tree is still the template's: the partners have not published a version of their own.")
+            words = _(
+                "The tree is still the template's: the partners have not published a version of their own."
+            )
         else:
             words = _("The partners have published version %(number)s of the tree.") % {"number": number}
         found[place.pk] = Answer(number > FROM_TEMPLATE, words, page("tree_plan", place))

@@ -26,7 +26,10 @@ class CourseChoose(OfPlace, PlanForm):
 
     access, tab = rules.may_coordinate, "overview"
     template, form_class = "partnerships/course_choose.html", CourseForm
-    heading, submit = gettext_lazy("Which course does the partnership walk?"), gettext_lazy("Take this course")
+    heading, submit = (
+        gettext_lazy("Which course does the partnership walk?"),
+        gettext_lazy("Take this course"),
+    )
     intro = gettext_lazy(
         "A course says which phases there are, whether a call stands among them, and which kinds of partners are needed."
     )

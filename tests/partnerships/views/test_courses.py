@@ -22,7 +22,11 @@ def test_a_call_is_taken_in_and_left_out_by_choosing_a_course(coordinator_client
     page = coordinator_client.get(address)
     assert page.context["courses"]["with_finance"]["now"]
     assert "financial institution" in page.text
-    typed = {"seen": "with_finance", "course": "call_and_finance", "reason": "The donor grants money by a call."}
+    typed = {
+        "seen": "with_finance",
+        "course": "call_and_finance",
+        "reason": "The donor grants money by a call.",
+    }
     page = coordinator_client.post(address, typed, follow=True)
     assert words(page)[2] == "call and appraisal"
     assert page.context["steps"][2]["optional"]
