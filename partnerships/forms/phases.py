@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import AnchorKind
-from partnerships.forms.fields import REASON_HELP, Day, Words
+from partnerships.forms.fields import REASON_HELP, Day, SeenForm, Words
 from partnerships.forms.files import DocumentField
 
 
@@ -45,7 +45,7 @@ class CourseForm(forms.Form):
         self.fields["course"].choices = courses  # type: ignore[attr-defined]
 
 
-class AnchorForm(forms.Form):
+class AnchorForm(SeenForm):
     """The body that carries the partnership."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=AnchorKind)

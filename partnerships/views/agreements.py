@@ -14,7 +14,7 @@ from jtportal.kernel.doors import PageDoor, PostDoor
 from partnerships import rules
 from partnerships.actions import agreements
 from partnerships.enums import AgreementState, PartnerRole
-from partnerships.forms.agreements import AgreementForm, BindForm, SignForm, WithdrawForm
+from partnerships.forms.agreements import AgreementChangeForm, AgreementForm, BindForm, SignForm, WithdrawForm
 from partnerships.models import AgreementParty, PartnershipAgreement
 from partnerships.queries import agreements as reads
 from partnerships.views.agreement_targets import jobs_reached
@@ -139,12 +139,13 @@ class OfAgreement(PlanForm):
 class AgreementChange(OfAgreement):
     """Change aims or targets."""
 
-    form_class, submit = AgreementForm, gettext_lazy("Save")
+    form_class, submit = AgreementChangeForm, gettext_lazy("Save")
     heading, done = gettext_lazy("What do the partners agree on?"), gettext_lazy("Changed and recorded.")
 
     def form_kwargs(self) -> dict[str, Any]:
         """Begin with what is there."""
-        return {"initial": {name: getattr(self.row, name) for name in FIELDS}}
+        first = {name: getattr(self.row, name) for name in FIELDS}
+        return {"initial": {**first, "seen": self.row.revision}}
 
     def act(self, row: PartnershipAgreement, form: Any) -> Any:
         """Change it."""
