@@ -61,6 +61,11 @@ affected = [
         name="community_outcome_back",
     ),
     path(
+        "communities/outcomes/<int:pk>/ended/",
+        communities.CommunityJobEnd.as_view(),
+        name="community_job_end",
+    ),
+    path(
         "communities/outcomes/<int:pk>/verify/",
         communities.CommunityVerify.as_view(),
         name="community_verify",

@@ -25,7 +25,8 @@ COMMUNITY_JOBS = Definition(
         ),
         exclusions=_(
             "Jobs not verified yet; jobs that began before any support was given to that household, business or "
-            "person; what was taken back. Jobs lost since are not taken off."
+            "person; jobs that had ended by the day before they lasted 90 days; what was taken back. Jobs that ended "
+            "later are not taken off."
         ),
         source=_(
             "Records of the affected communities; sex of the person in the job, municipality of the household, "
@@ -34,7 +35,7 @@ COMMUNITY_JOBS = Definition(
     ),
     kind=Kind.COUNT,
     direction=Direction.MORE,
-    population="verified AND supported AND kind IN ('job_created', 'job_formalised')",
+    population="verified AND supported AND lasted AND kind IN ('job_created', 'job_formalised')",
     counted="true",
     category="kind",
     categories=(OutcomeKind.JOB_CREATED.value, OutcomeKind.JOB_FORMALISED.value),

@@ -5,19 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from indicators.definitions import REGISTRY
+from indicators.models import Reading
 from indicators.views import results, splits
 from jtportal.kernel.doors import PageDoor
 from partnerships.rules import may_read_plan
+from partnerships.sockets import JobsReached
 from partnerships.views.plan import OfPlace
 from workforce import rules
+from workforce.enums import OutcomeKind
 
 if TYPE_CHECKING:
     from indicators.queries import Board
+    from jtportal.kernel.actor import Actor
+    from partnerships.models import Partnership
 
 JOBS, FIRMS, SUPPORTED = "community_jobs", "community_firms", "community_supported"
+
+
+def jobs_reached(actor: Actor, partnership: Partnership) -> JobsReached:
+    """Return the jobs as they are counted for the tree; fits partnerships.sockets.JOBS_REACHED."""
+    rows = Reading.objects.current().whole().filter(partnership=partnership, indicator=JOBS)
+    latest = {one.category: one for one in rows.filter(period__contains="Q").order_by("period")}
+    persons = rules.may_see_cases(actor, partnership)
+    number = {
+        category: int(one.value or 0) if persons or not one.withheld else None
+        for category, one in latest.items()
+    }
+    return JobsReached(
+        created=number.get(OutcomeKind.JOB_CREATED.value, 0),
+        formalised=number.get(OutcomeKind.JOB_FORMALISED.value, 0),
+        together=number.get("", 0),
+        url=reverse("indicators:community_totals", kwargs={"partnership": partnership.code}),
+    )
 
 
 class CommunityTotals(OfPlace, PageDoor):

@@ -18,6 +18,7 @@ TAKES_ANYTHING = {
     "partnerships:milestone_drop": "the same",
     "partnerships:payment_refuse": "the same",
     "partnerships:agreement_withdraw": "a reason: any words will do",
+    "partnerships:policy_green": "a definition: any words will do",
     "partnerships:proposal_admit": "why a late proposal is taken in: any words will do",
     "partnerships:appraisal_close": "why the scoring ends: any words will do",
     "partnerships:baseline_withdraw": "a reason: any words will do",

@@ -31,7 +31,7 @@ class CommunityHistory:
         self.moments = [self.at]
 
     def go_on(self, steps):
-        """Let that many things happen, or be refused."""
+        """Let that many things happen, or be refused, over some months."""
         deeds = [
             self.add,
             self.add,
@@ -44,11 +44,11 @@ class CommunityHistory:
             self.verify,
         ]
         for _ in range(steps):
-            self.at += timedelta(hours=self.dice.randint(1, 60))
+            self.at += timedelta(hours=self.dice.randint(1, 90))
             self.moments.append(self.at)
             with ledger.travelling(self.at):
                 try:
-                    self.dice.choice([*deeds, self.verify, self.correct, self.take_back])()
+                    self.dice.choice([*deeds, self.verify, self.correct, self.take_back, self.end])()
                 except Refused:
                     continue
         return self
@@ -99,6 +99,11 @@ class CommunityHistory:
     def correct(self):
         if row := self.one(Beneficiary):
             communities.change(beneficiary=row, by=self.cast.officer, **self.said())
+
+    def end(self):
+        if row := self.one(Outcome):
+            on = row.happened_on + timedelta(days=self.dice.choice([3, 30, 89, 90, 120]))
+            communities.end_job(outcome=row, on=on, by=self.cast.officer)
 
     def take_back(self):
         if row := self.one(self.dice.choice([Outcome, Outcome, Support])):

@@ -17,7 +17,7 @@ from partnerships.views import lists
 from partnerships.views.plan import InPlan, OfPlace
 from workforce import rules
 from workforce.actions import communities
-from workforce.forms.communities import BeneficiaryForm, OutcomeForm, SupportForm, TakeBackForm
+from workforce.forms.communities import BeneficiaryForm, JobEndForm, OutcomeForm, SupportForm, TakeBackForm
 from workforce.models import Beneficiary, Outcome, Support
 
 COUNTING = Count("outcomes", filter=Q(outcomes__retracted_at=None))
@@ -142,6 +142,22 @@ class CommunityOutcome(OfBeneficiary):
     def act(self, row: Beneficiary, form: Any) -> Outcome:
         """Record it."""
         return communities.record_outcome(beneficiary=row, by=self.request.actor, **form.cleaned_data)
+
+
+class CommunityJobEnd(InPlan, ActionDoor):
+    """Record that a job has ended."""
+
+    model, access, tab = Outcome, rules.may_work, "communities"
+    related, template = ("beneficiary__partnership",), "workforce/community_job_end.html"
+    form_class, done = JobEndForm, gettext_lazy("The end of the job is recorded.")
+
+    def act(self, row: Outcome, form: Any) -> None:
+        """End it."""
+        communities.end_job(outcome=row, by=self.request.actor, **form.cleaned_data)
+
+    def next_url(self, result: Any) -> str:
+        """Go back to the beneficiary."""
+        return reverse("workforce:community_detail", kwargs={"pk": self.row.beneficiary_id})
 
 
 class CommunityVerify(PostDoor):

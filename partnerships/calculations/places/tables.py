@@ -18,7 +18,6 @@ SEPARATORS = ",;\t|"
 LOOKED_AT = 20  # lines in which the heading is sought
 PLACES_OF = {"A": "", "P": "municipality"}  # feature classes
 FEATURES = {"ADM1": "region", "ADM2": "district", "ADM3": "municipality", "PCLI": "country"}
-csv.field_size_limit(1 << 20)
 
 
 def encoding_of(path: Path) -> str:

@@ -17,10 +17,15 @@ FROM workforce_support s JOIN workforce_beneficiary b ON b.id = s.beneficiary_id
 class Migration(migrations.Migration):
     dependencies = [
         ("partnerships", "0017_action_plan"),
-        ("workforce", "0010_communities"),
+        ("workforce", "0011_end_of_jobs"),
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="outcome",
+            name="end_recorded_at",
+            field=models.DateTimeField(null=True),
+        ),
         migrations.AddField(
             model_name="beneficiary",
             name="residence",
