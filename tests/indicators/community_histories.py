@@ -130,6 +130,9 @@ def slow_communities(partnership, day, at):
             supported.append({"row": row.pk, "kind": said.kind, "sex": said.sex, "town": said.residence_id})
         firms = set()
         for came in Outcome.objects.filter(beneficiary=row).order_by("happened_on", "pk"):
+            ended = came.ended_on and came.ended_on <= day and came.end_recorded_at <= at
+            if ended and (came.ended_on - came.happened_on).days < 90:
+                continue
             counts = (
                 known(came, at) and came.happened_on <= day and came.verified_at and came.verified_at <= at
             )
