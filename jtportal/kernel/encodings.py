@@ -12,14 +12,14 @@ import codecs
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .alphabets import ALPHABETS, CYRILLIC, LATIN, UNLIKELY
 
 CHUNK = 1 << 20
 SAMPLE = 1 << 16
-NEARLY = 3.0  # log-odds within which another encoding is nearly as likely
+NEARLY = 6.0  # log-odds within which another encoding is nearly as likely
 # Log-odds that a mine's file comes in this encoding before looking; the old DOS and Unix ones must prove
 # themselves.
 PRIORS = {
@@ -112,6 +112,16 @@ def examine(path: Path, longest: int) -> Text:
     # In the wide encodings single bytes mean nothing, and ISO 8859-2 has controls above 127.
     suspicious = wide or survey.controls > 0 or survey.c1 or encoding == "iso8859_2"
     return Text(encoding, survey.lines + survey.open_line, suspicious, survey.quotes, rivals)
+
+
+def preferring(text: Text, languages: frozenset[str]) -> Text:
+    """Return the same with the likeliest encoding that writes one of these languages, where one is nearly as likely."""
+    ordered = (text.encoding, *text.rivals)
+    writing = [one for one in ordered if languages & _ALPHABETS_OF.get(one, frozenset())]
+    if not writing or not text.rivals:
+        return text
+    rest = tuple(one for one in ordered if one != writing[0])
+    return replace(text, encoding=writing[0], rivals=rest)
 
 
 def _survey_chunk(survey: _Survey, chunk: bytes) -> None:

@@ -269,17 +269,23 @@ def test_a_table_in_an_old_encoding_is_read_by_its_letters(load, encoding):
 
 
 def test_letters_that_are_lost_are_refused_line_by_line(load):
-    good = table_of(("Łódź", "Zgierz", "Świętochłowice", "Żory", "Łaziska Górne", "Dąbrowa Górnicza"))
+    towns = ("Świętochłowice", "Żory", "Łaziska Górne", "Dąbrowa Górnicza", "Piekary Śląskie", "Będzin")
+    good = table_of(("Łódź", *(f"{name} {part}" for name in towns for part in ("Północ", "Południe"))))
     broken = good.encode().replace("Łódź".encode(), b"\xc5\x81\xf3d\xc5\xba")
     status, _said, listed = load(broken, country="PL")
     assert (status, [(line["line"], line["reason"]) for line in listed]) == (SOME, [("2", "invalid_text")])
-    assert Territory.objects.count() == 5
+    assert Territory.objects.count() == 12
 
 
-def test_another_likely_reading_is_a_doubt_that_is_listed(load):
-    status, _said, listed = load("name;latitude;longitude\nŽur;44,5;18,5\n".encode("cp1250"), country="BA")
-    assert status == ALL_IN
-    assert [line["outcome"] for line in listed if line["reason"] == "other_reading"] == ["warning"]
+def test_another_likely_reading_is_told_and_the_countrys_letters_come_first(load):
+    table = "name;latitude;longitude\nToruń;53,0;18,6\nPoznań;52,4;16,9\nGliwice;50,3;18,7\n".encode("cp1250")
+    status, said, listed = load(table, country="PL")
+    assert (status, set(Territory.objects.values_list("name", flat=True))) == (
+        ALL_IN, {"Toruń", "Poznań", "Gliwice"},
+    )  # fmt: skip
+    assert "encoding cp1250" in said
+    told = {(line["name"], line["outcome"], line["candidates"]) for line in listed}
+    assert told == {("Toruń", "warning", "Toruñ"), ("Poznań", "warning", "Poznañ")}
 
 
 def test_the_source_is_kept_once_with_the_country(load):

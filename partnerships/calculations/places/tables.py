@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
-from jtportal.kernel.encodings import NoText, Text, examine
+from jtportal.kernel.encodings import NoText, Text, examine, preferring
 
 from . import geometry
 from .entries import MAX_ENTRIES, Entry, Found, Reason, Remark, UnusableFile, WrongMapping
@@ -17,19 +17,28 @@ if TYPE_CHECKING:
 
 POSTAL, GAZETTEER = 12, 19  # columns of https://download.geonames.org/export/zip and …/dump
 SEPARATORS = ",;\t|"
+# Which languages a country's places are written in, where two encodings are nearly as likely.
+LANGUAGES_OF = {
+    country: frozenset(languages.split())
+    for country, languages in (
+        ("BA", "bs sr"), ("CZ", "cs"), ("DE", "de"), ("ES", "es"), ("FR", "fr"), ("GB", "en"),
+        ("HR", "bs"), ("HU", "hu"), ("PL", "pl"), ("RO", "ro"), ("RS", "sr"),
+        ("UA", "uk"),
+    )
+}  # fmt: skip
 LONGEST_LINE = 1 << 20  # bytes
 LOOKED_AT = 20  # lines in which the heading is sought
 PLACES_OF = {"A": "", "P": "municipality"}  # feature classes
 FEATURES = {"ADM1": "region", "ADM2": "district", "ADM3": "municipality", "PCLI": "country"}
 
 
-def text_of(path: Path, found: Found) -> Text:
+def text_of(path: Path, found: Found, country: str) -> Text:
     """Return what the bytes tell, as a roster's are read; a recognised single-byte encoding is kept in `found`.
 
     Raises UnusableFile.
     """
     try:
-        text = examine(path, LONGEST_LINE)
+        text = preferring(examine(path, LONGEST_LINE), LANGUAGES_OF.get(country, frozenset()))
     except NoText as error:
         raise UnusableFile("not_a_table") from error
     if not text.encoding.startswith("utf"):
@@ -79,7 +88,7 @@ def read_geonames(path: Path, *, country: str, mapping: Mapping[str, str]) -> Fo
     if mapping:
         raise WrongMapping("no_headings")
     found = Found("geonames", level="municipality", assumed=True)
-    text = text_of(path, found)
+    text = text_of(path, found, country)
     with path.open(encoding=text.encoding, errors="replace", newline="") as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
@@ -133,7 +142,7 @@ def take(entry: Entry, place: tuple[str, str], country: str, found: Found, wante
 def read_csv(path: Path, *, country: str, mapping: Mapping[str, str]) -> Found:
     """Return the places of a table with a heading. Raises UnusableFile, WrongMapping."""
     found = Found("csv", level="municipality", assumed=True)
-    text = text_of(path, found)
+    text = text_of(path, found, country)
     separator, skipped, headings = _heading(path, text.encoding, mapping)
     columns = {**columns_of(headings), **mapping}
     if "name" not in columns:

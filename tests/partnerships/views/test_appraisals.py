@@ -154,7 +154,9 @@ def test_a_conflict_keeps_the_title_in_the_list_and_nothing_else(client, notes, 
     client.force_login(judge.user)
     pages = [url("proposal_detail", notes[0]), url("appraisal_sheet", notes[0]), url("proposal_file", made)]
     assert [client.get(page).status_code for page in pages[:2]] == [200, 200]
-    assert b"".join(client.get(pages[2]).streaming_content) == b"figures"
+    given = client.get(pages[2])
+    assert b"".join(given.streaming_content) == b"figures"
+    given.close()
     assert (
         client.post(pages[1], {"conflict": "yes", "reason": "My sister keeps its books"}).status_code == 302
     )
