@@ -156,7 +156,6 @@ def test_a_conflict_keeps_the_title_in_the_list_and_nothing_else(client, notes, 
     assert [client.get(page).status_code for page in pages[:2]] == [200, 200]
     given = client.get(pages[2])
     assert b"".join(given.streaming_content) == b"figures"
-    given.close()
     assert (
         client.post(pages[1], {"conflict": "yes", "reason": "My sister keeps its books"}).status_code == 302
     )
