@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partnerships", "0018_interests_and_enough_judges"),
+        ("partnerships", "0019_interests_and_enough_judges"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partnerships", "0019_territory_covered"),
+        ("partnerships", "0020_territory_covered"),
     ]
 
     operations = [

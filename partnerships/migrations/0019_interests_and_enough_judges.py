@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partnerships", "0017_action_plan"),
+        ("partnerships", "0018_seen_revisions"),
     ]
 
     operations = [
