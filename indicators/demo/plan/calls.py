@@ -320,12 +320,9 @@ def published(place: Partnership, by: Actor) -> None:
     proposals.receive_many(call=call, stage="note", handed=handed, by=by)
     call = moved(call, by, "closed", "note_appraisal")
     rows = list(Proposal.objects.filter(call=call))
-    decide(
-        call, "note", rows[:INVITED], "Among the best by technical and administrative score.", by, yes=True
-    )
-    decide(
-        call, "note", rows[INVITED:], "Below the best by technical and administrative score.", by, yes=False
-    )
+    scored = "the best by technical and administrative score."
+    decide(call, "note", rows[:INVITED], f"Among {scored}", by, yes=True)
+    decide(call, "note", rows[INVITED:], f"Below {scored}", by, yes=False)
     call = moved(call, by, "invited", "full_open")
     fulls = [
         Handed(note=one, applicant="", title="", amount=one.amount, received_at=full, eligible=True)
