@@ -74,7 +74,12 @@ def seat(
     row.valid_until = valid_until
     refuse_seat(row)
     row.save()
-    after: dict[str, Any] = {"anchor": anchor.pk, "organisation": row.organisation_id, "name": row.name, "seat": seat}
+    after: dict[str, Any] = {
+        "anchor": anchor.pk,
+        "organisation": row.organisation_id,
+        "name": row.name,
+        "seat": seat,
+    }
     after |= {"valid_from": valid_from, "valid_until": valid_until}
     audit.record(row, verb="anchor.member_added", by=by, after=after)
     return row

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_audit_append_only"),
-        ("partnerships", "0018_seen_revisions"),
+        ("partnerships", "0021_markets_agreed_with_gaps"),
     ]
 
     operations = [
