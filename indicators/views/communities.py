@@ -28,7 +28,7 @@ JOBS, FIRMS, SUPPORTED = "community_jobs", "community_firms", "community_support
 
 def jobs_reached(actor: Actor, partnership: Partnership) -> JobsReached:
     """Return the jobs as they are counted for the tree; fits partnerships.sockets.JOBS_REACHED."""
-    rows = Reading.objects.current().whole().filter(partnership=partnership, indicator=JOBS)
+    rows = Reading.objects.visible_to(actor).current().whole().filter(partnership=partnership, indicator=JOBS)
     latest = {one.category: one for one in rows.filter(period__contains="Q").order_by("period")}
     persons = rules.may_see_cases(actor, partnership)
     number = {
