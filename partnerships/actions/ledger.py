@@ -2,7 +2,8 @@
 
 Whoever moves money holds the line's row until the transaction ends, then the commitment's, then its tranches: always in
 this order, and before anything is recorded in the trail (which has a lock of its own). What is refused here in words,
-the database's own checks refuse too. Upper floors commit with `commit` and pay through `actions.payments`.
+the database's own checks refuse too. An entry moves the balances by itself, by a trigger: nothing else may.
+Upper floors commit with `commit` and pay through `actions.payments`.
 """
 
 from __future__ import annotations
@@ -42,12 +43,6 @@ def hold(commitment: Commitment) -> Commitment:
     return held
 
 
-def move(row: BudgetLine | Commitment | Tranche, balance: str, amount: Decimal) -> None:
-    """Move a balance of a row that is held."""
-    setattr(row, balance, getattr(row, balance) + amount)
-    row.save(update_fields=[balance])
-
-
 def post(
     *,
     line: BudgetLine,
@@ -60,14 +55,9 @@ def post(
     corrects: LedgerEntry | None = None,
     note: str = "",
 ) -> LedgerEntry:
-    """Add an entry and move the balances of the rows it names. The caller holds them."""
+    """Add an entry; the database moves the balances of the rows it names. The caller holds them, and they follow."""
     balance = corrects.balance if corrects else BALANCE_OF[EntryKind(kind)]
-    move(line, balance, amount)
-    if commitment is not None:
-        move(commitment, balance, amount)
-    if tranche is not None:
-        move(tranche, balance, amount)
-    return LedgerEntry.objects.create(
+    entry = LedgerEntry.objects.create(
         line=line,
         commitment=commitment,
         tranche=tranche,
@@ -81,6 +71,10 @@ def post(
         recorded_by=by.user,
         recorded_for=by.organisation,
     )
+    for row in (line, commitment, tranche):
+        if row is not None:
+            setattr(row, balance, getattr(row, balance) + amount)
+    return entry
 
 
 def told(entry: LedgerEntry) -> dict[str, Any]:
@@ -192,7 +186,8 @@ def stretch(commitment: Commitment, amount: Decimal) -> None:
     for tranche in tranches:
         step = amount if amount > 0 else max(amount, -tranche.owed)
         if step:
-            move(tranche, "amount", step)
+            tranche.amount += step
+            tranche.save(update_fields=["amount"])
         amount -= step
         if not amount:
             return

@@ -137,7 +137,7 @@ class Tranche(models.Model):
 
 
 class LedgerEntry(models.Model):
-    """One movement of money. The application's role may add entries and read them, nothing else."""
+    """One movement of money. Inserting it moves the balances, in the database; nobody changes it or takes it out."""
 
     line = models.ForeignKey(BudgetLine, on_delete=models.PROTECT, related_name="entries")
     commitment = models.ForeignKey(

@@ -65,7 +65,7 @@ class FundingSource(models.Model):
 
 
 class BudgetLine(models.Model):
-    """Money of one source for one input. Its balances move only with entries of the ledger, under the row's lock."""
+    """Money of one source for one input. Its balances move only with entries of the ledger: triggers see to it."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="budget_lines")
     source = models.ForeignKey(
