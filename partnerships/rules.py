@@ -118,11 +118,11 @@ def may_release(actor: Actor, order: Any) -> bool:
 
 
 def may_carry(actor: Actor, row: Any) -> bool:
-    """Say how far an activity or its milestone is: the coordinator, the owner, or the responsible organisation."""
+    """Say how far an activity or its milestone is: the coordinator, an owner, or the responsible organisation."""
     activity = getattr(row, "activity", row)
     if may_coordinate(actor, row):
         return True
-    theirs = actor.user_id == activity.owner_id or actor.organisation_id == activity.body_id
+    theirs = actor.user_id in (row.owner_id, activity.owner_id) or actor.organisation_id == activity.body_id
     return theirs and may_take_part(actor, row)
 
 

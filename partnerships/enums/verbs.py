@@ -11,6 +11,7 @@ AUDIT_VERBS = {
     "calendar.closed": _("calendar address closed"),
     "calendar.opened": _("calendar address made"),
     "exchange_rate.added": _("exchange rate recorded"),
+    "exchange_rate.corrected": _("exchange rate corrected"),
     "funding.source_added": _("funding source added"),
     "funding.source_changed": _("funding source changed"),
     "intervention.added": _("intervention added"),

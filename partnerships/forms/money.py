@@ -5,13 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from babel.numbers import is_currency
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.calculations.money import Part, shares
 from partnerships.enums import FundingKind, InputKind, Instrument, Origin
-from partnerships.forms.fields import REASON_HELP, Day, Words
+from partnerships.forms.fields import REASON_HELP, CurrencyField, Day, Words
 from partnerships.forms.files import DocumentField
 
 PARTS = 4
@@ -28,23 +27,6 @@ class AmountField(forms.DecimalField):
         self.widget.attrs.update({"class": "short", "inputmode": "decimal", "autocomplete": "off"})
 
 
-class CurrencyField(forms.CharField):
-    """An ISO 4217 code."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("label", _("Currency"))
-        kwargs.setdefault("help_text", _("Its code of three letters, such as EUR."))
-        super().__init__(**kwargs)
-        self.widget.attrs["class"] = "short"
-
-    def clean(self, value: Any) -> str:
-        """Return the code in capitals."""
-        code = super().clean(value).upper()
-        if code and (len(code) != 3 or not is_currency(code)):
-            raise forms.ValidationError(_("“%(code)s” is no code of a currency.") % {"code": value})
-        return code
-
-
 class SourceForm(forms.Form):
     """Who gives money."""
 
@@ -59,6 +41,7 @@ class SourceForm(forms.Form):
         help_text=_(
             "The plan that this money must be in line with, such as a territorial just transition plan."
         ),
+        widget=forms.TextInput(attrs={"list": "known-plans", "autocomplete": "off"}),
     )
     note = forms.CharField(label=_("Note"), required=False, max_length=500, widget=Words(2))
 
@@ -240,14 +223,28 @@ class MeetForm(forms.Form):
     evidence = DocumentField(label=_("Evidence"))
 
 
-class RateForm(forms.Form):
-    """What a currency was worth on a day."""
+class RateWorthForm(forms.Form):
+    """A rate and who said so."""
 
-    currency = CurrencyField()
-    on = forms.DateField(label=_("Day"), widget=Day())
     rate = forms.DecimalField(
         label=_("Rate"), min_value=Decimal("0.00000001"), max_digits=18, decimal_places=8, localize=True
     )
     source = forms.CharField(
         label=_("Source"), max_length=200, help_text=_("Who published it, for example the national bank.")
+    )
+
+
+class RateForm(RateWorthForm):
+    """What a currency was worth on a day."""
+
+    currency = CurrencyField()
+    on = forms.DateField(label=_("Day"), widget=Day())
+    field_order = ("currency", "on", "rate", "source")
+
+
+class RateCorrectForm(RateWorthForm):
+    """What is right, and what was wrong."""
+
+    reason = forms.CharField(
+        label=_("What was wrong"), max_length=300, widget=Words(2), help_text=REASON_HELP
     )

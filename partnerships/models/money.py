@@ -1,6 +1,8 @@
 """Where a partnership's money comes from and what it is meant for; rates of exchange."""
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.scoping import ScopedQuerySet
@@ -136,28 +138,49 @@ class BudgetLine(models.Model):
 
 
 class ExchangeRate(models.Model):
-    """What one unit of a currency was worth on a day in the partnership's own currency, and who said so."""
+    """What one unit of a currency was worth on a day in the partnership's own currency, and who said so.
+
+    Written once. Who mistyped one adds another row that `supersedes` it, with the reason; both stay.
+    """
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="exchange_rates")
     currency = models.CharField(_("currency"), max_length=3)
     on = models.DateField(_("day"))
     rate = models.DecimalField(_("rate"), max_digits=18, decimal_places=8)
     source = models.CharField(_("source"), max_length=200)
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+    reason = models.CharField(_("what was wrong"), max_length=300, blank=True)
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = OfPartnershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("exchange rate")
         verbose_name_plural = _("exchange rates")
-        ordering = ("currency", "-on")
+        ordering = ("currency", "-on", "-pk")
         constraints = (
             models.UniqueConstraint(
                 fields=("partnership", "currency", "on"),
+                condition=models.Q(supersedes=None),
                 name="partnerships_exchangerate_once_a_day",
                 violation_error_message=_("There is a rate of this currency for that day already."),
             ),
             models.CheckConstraint(
                 condition=models.Q(rate__gt=0), name="partnerships_exchangerate_above_zero"
+            ),
+            # what a correction refers to, so that it is of the same currency and day
+            models.UniqueConstraint(
+                fields=("id", "partnership", "currency", "on"), name="partnerships_exchangerate_with_day"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(supersedes=None, reason="")
+                | (models.Q(supersedes__isnull=False) & ~models.Q(reason="")),
+                name="partnerships_exchangerate_corrected_with_reason",
             ),
         )
 

@@ -40,6 +40,13 @@ def of_owner(actor: Actor) -> Q:
     return Q(owner=actor.user_id) | Q(owner=None, body=actor.organisation_id)
 
 
+def of_milestone_owner(actor: Actor) -> Q:
+    """Milestones that are this person's: theirs by name, else by their activity."""
+    theirs = Q(activity__owner=actor.user_id)
+    theirs |= Q(activity__owner=None, activity__body=actor.organisation_id)
+    return Q(owner=actor.user_id) | (Q(owner=None) & theirs)
+
+
 def narrowed(actor: Actor, place: Partnership, wanted: Wanted, today: date) -> QuerySet[Activity]:
     """Return the activities that are asked for."""
     rows = Activity.objects.visible_to(actor).filter(partnership=place)
@@ -59,7 +66,10 @@ def narrowed(actor: Actor, place: Partnership, wanted: Wanted, today: date) -> Q
 def for_lines(rows: QuerySet[Activity], ids: list[int]) -> list[Activity]:
     """Return the activities of one page with their milestones, in the order of the keys."""
     found = {
-        row.pk: row for row in rows.filter(pk__in=ids).select_related(*ROWS).prefetch_related("milestones")
+        row.pk: row
+        for row in rows.filter(pk__in=ids)
+        .select_related(*ROWS)
+        .prefetch_related(Prefetch("milestones", queryset=Milestone.objects.select_related("owner")))
     }
     return [found[pk] for pk in ids if pk in found]
 
@@ -100,17 +110,19 @@ def milestones_for(actor: Actor, place: Partnership, until: date) -> QuerySet[Mi
     """Return the open milestones due until a day that are this person's to reach, first due first."""
     if not may_take_part(actor, place):
         return Milestone.objects.none()
-    mine = Activity.objects.visible_to(actor).filter(of_owner(actor), partnership=place, state__in=RUNNING)
-    rows = Milestone.objects.filter(activity__in=mine, state=MilestoneState.OPEN, due_on__lte=until)
+    running = Activity.objects.visible_to(actor).filter(partnership=place, state__in=RUNNING)
+    rows = Milestone.objects.filter(
+        of_milestone_owner(actor), activity__in=running, state=MilestoneState.OPEN, due_on__lte=until
+    )
     return rows.select_related("activity").order_by("due_on", "pk")
 
 
 def for_calendar(actor: Actor, place: Partnership, *, mine: bool) -> tuple[list[Activity], list[Milestone]]:
     """Return the running activities and open milestones that a calendar shows."""
     rows = Activity.objects.visible_to(actor).filter(partnership=place, state__in=RUNNING)
-    if mine:
-        rows = rows.filter(of_owner(actor))
     points = Milestone.objects.filter(activity__in=rows, state=MilestoneState.OPEN)
+    if mine:
+        rows, points = rows.filter(of_owner(actor)), points.filter(of_milestone_owner(actor))
     return list(rows.select_related("intervention", "body")), list(points.select_related("activity"))
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jtportal.kernel.actor import Actor
+    from partnerships.models import Milestone
 
 WIDE, NARROW = 1100, 340
 KNOWN = ("state", "owner", "of")
@@ -39,13 +40,18 @@ def is_late(row: Any, today: date) -> bool:
     return row.due_on < today and row.state in (*RUNNING, MilestoneState.OPEN)
 
 
+def whose(milestone: Milestone) -> str:
+    """Return the name of a milestone's own owner, if it has one."""
+    return str(milestone.owner) if milestone.owner_id else ""
+
+
 def span_of(activity: Activity, today: date) -> timeline.Span:
     """Return an activity as the timeline wants it."""
     points = [
         timeline.Point(
             one.due_on,
             "late" if is_late(one, today) else one.state,
-            f"{one.title}, {date_format(one.due_on, 'SHORT_DATE_FORMAT')}",
+            ", ".join(filter(None, (one.title, date_format(one.due_on, "SHORT_DATE_FORMAT"), whose(one)))),
         )
         for one in activity.milestones.all()
     ]
@@ -131,11 +137,11 @@ class ActivityDetail(InPlan, PageDoor):
         """Show the milestones, and the buttons that the state allows."""
         actor, row, today = self.request.actor, self.row, self.row.partnership.today()
         carries = rules.may_carry(actor, row)
-        milestones = list(row.milestones.select_related("evidence"))
+        milestones = list(row.milestones.select_related("evidence", "owner"))
         return {
             "today": today,
             "late": is_late(row, today),
-            "milestones": [(one, is_late(one, today)) for one in milestones],
+            "milestones": [(one, is_late(one, today), rules.may_carry(actor, one)) for one in milestones],
             "reached": sum(one.state == MilestoneState.REACHED for one in milestones),
             "steps": [
                 (to, ACTIVITY_STEPS[to])

@@ -14,7 +14,7 @@ from jtportal.kernel import paging
 from jtportal.kernel.doors import PageDoor
 from partnerships import rules
 from partnerships.calculations import money as sums
-from partnerships.enums import EntryKind, InputKind
+from partnerships.enums import EntryKind
 from partnerships.models import BudgetLine, Commitment, LedgerEntry
 from partnerships.queries import money as reads
 from partnerships.views import lists
@@ -62,7 +62,8 @@ class MoneyDetail(OfPlace, PageDoor):
         """Read lines, rates, what is owed and what waits; everything else is arithmetic."""
         actor, place = self.request.actor, self.row
         today, coordinates = place.today(), rules.may_coordinate(actor, place)
-        lines, rates = reads.lines_of(actor, place), reads.rates_of(actor, place)
+        lines, worth = reads.lines_of(actor, place), reads.rate_rows(actor, place)
+        rates = reads.rates_of(worth)
         sources = reads.sources_of(actor, place)
         orders = list(reads.orders_waiting(actor, place)[:SHOWN])
         totals = reads.sums(lines, place.currency, rates, today)
@@ -72,20 +73,12 @@ class MoneyDetail(OfPlace, PageDoor):
             "coordinates": coordinates,
             "sources": self.by_source(sources, lines),
             "sums": totals,
-            "inputs": [
-                (
-                    kind.label,
-                    reads.sums(
-                        [one for one in lines if one.input_kind == kind], place.currency, rates, today
-                    ),
-                )
-                for kind in InputKind
-            ],
+            "cuts": reads.cuts(lines, place.currency, rates, today),
             "forecast": self.forecast(place, rates, today),
             "glance": self.glance(totals),
             "orders": with_second(orders, actor, place),
             "late": list(reads.tranches_late(actor, place, today)[:SHOWN]),
-            "rates": rates[:SHOWN],
+            "rates": reads.in_force(worth)[:SHOWN],
         }
 
     def glance(self, totals: reads.Sums) -> list[dict[str, Any]]:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.doors import ActionDoor, PostDoor
 from partnerships import rules
 from partnerships.actions import ledger, money, payments
 from partnerships.forms import money as forms
-from partnerships.models import BudgetLine, Commitment, FundingSource, LedgerEntry, PaymentOrder, Tranche
+from partnerships.models import (
+    BudgetLine,
+    Commitment,
+    ExchangeRate,
+    FundingSource,
+    LedgerEntry,
+    PaymentOrder,
+    Tranche,
+)
 from partnerships.queries import money as reads
 from partnerships.queries.people import organisations_of
 from partnerships.views.plan import InPlan, OfPlace
@@ -43,7 +52,19 @@ class MoneyForm(InPlan, ActionDoor):
         return self.back()
 
 
-class SourceNew(OfPlace, MoneyForm):
+class SourceForms(MoneyForm):
+    """What is known of a funding source; the territorial plans that others name are offered."""
+
+    abstract = True
+    template = "partnerships/source_form.html"
+
+    def context(self) -> dict[str, Any]:
+        """Offer the plans known."""
+        sources = reads.sources_of(self.request.actor, self.row.partnership)
+        return super().context() | {"plans": sorted({one.plan for one in sources if one.plan})}
+
+
+class SourceNew(OfPlace, SourceForms):
     """Take a funding source in."""
 
     form_class, heading = forms.SourceForm, _("Who gives the money?")
@@ -54,7 +75,7 @@ class SourceNew(OfPlace, MoneyForm):
         return money.add_source(partnership=row, by=self.request.actor, **form.cleaned_data)
 
 
-class SourceEdit(MoneyForm):
+class SourceEdit(SourceForms):
     """Change what is known of a funding source."""
 
     model, form_class, heading = FundingSource, forms.SourceForm, _("What is known of this source?")
@@ -354,3 +375,29 @@ class RateNew(OfPlace, MoneyForm):
     def act(self, row: Any, form: Any) -> Any:
         """Record it."""
         return money.set_rate(partnership=row, by=self.request.actor, **form.cleaned_data)
+
+
+class RateCorrect(MoneyForm):
+    """Let another rate take a mistyped one's place."""
+
+    model, related, form_class = ExchangeRate, ("partnership",), forms.RateCorrectForm
+    heading, done = _("What was the rate of that day?"), _("The rate is corrected; the former one is kept.")
+
+    def about(self) -> str:
+        """Name currency and day."""
+        return f"{self.row.currency} · {date_format(self.row.on, 'DATE_FORMAT')}"
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Offer what stands."""
+        return {"initial": {"rate": self.row.rate.normalize(), "source": self.row.source}}
+
+    def act(self, row: Any, form: Any) -> Any:
+        """Correct it."""
+        given = form.cleaned_data
+        return money.correct_rate(
+            rate=row,
+            worth=given["rate"],
+            source=given["source"],
+            reason=given["reason"],
+            by=self.request.actor,
+        )

@@ -6,9 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from partnerships.actions import activities
 from partnerships.models import Activity, CalendarFeed, Intervention, Milestone, Partner
+from partnerships.queries.activities import milestones_for
 from partnerships.queries.waiting import waiting_for
 from tests.conftest import member
 from tests.partnerships.money import evidence, purse_of
@@ -82,6 +84,34 @@ def test_the_owner_steps_on_and_others_do_not(client, cast, plan):
     assert client.post(url("activity_step", plan.activity), {"to": "done"}).status_code == 403
     plan.activity.refresh_from_db()
     assert plan.activity.state == "under_way"
+
+
+def test_a_milestone_has_an_owner_of_its_own(client, cast, plan):
+    """Else it is whose the activity is: in what waits, on the pages, in the calendar."""
+    today, mine = cast.partnership.today(), cast.partner
+    by, point = plan.coordinator, plan.milestone
+    activities.change_milestone(milestone=point, due_on=today, by=by)
+    client.force_login(by.user)
+    assert [one.title for one in milestones_for(by, cast.partnership, today)] == ["First exam"]
+    assert f'value="{mine.user_id}"' in client.get(url("milestone_edit", point)).text
+    given = {"title": "First exam", "due_on": today, "owner": mine.user_id}
+    client.post(url("milestone_edit", point), given)
+    point.refresh_from_db()
+    assert point.owner == mine.user
+    assert list(milestones_for(by, cast.partnership, today)) == []
+    assert list(milestones_for(mine, cast.partnership, today)) == [point]
+    listed = client.get(place("activity_list", cast)).text
+    assert (
+        listed.count(f"First exam, {date_format(today, 'SHORT_DATE_FORMAT')}, {mine.user}") == 2
+    )  # the drawings
+    client.force_login(mine.user)
+    calendar = client.get(place("activity_calendar", cast) + "?mine=1").text
+    assert "SUMMARY:First exam" in calendar
+    assert "last day" not in calendar  # the activity is another's
+    assert str(mine.user) not in client.get(place("activity_calendar", cast)).text
+    client.post(url("milestone_reach", point), {"on": today})
+    point.refresh_from_db()
+    assert point.state == "reached"
 
 
 def test_filters_stand_in_the_address(coordinator, cast, plan):
