@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.doors import ActionDoor, PostDoor
@@ -15,7 +14,6 @@ from partnerships.forms import money as forms
 from partnerships.models import (
     BudgetLine,
     Commitment,
-    ExchangeRate,
     FundingSource,
     LedgerEntry,
     PaymentOrder,
@@ -356,48 +354,3 @@ class EntryCorrect(MoneyForm):
     def act(self, row: Any, form: Any) -> Any:
         """Correct it."""
         return ledger.correct(entry=row, by=self.request.actor, **form.cleaned_data)
-
-
-class RateNew(OfPlace, MoneyForm):
-    """Record a rate of exchange."""
-
-    form_class, done = forms.RateForm, _("The rate is recorded.")
-
-    @property
-    def heading(self) -> str:  # type: ignore[override]
-        """Ask in the partnership's currency."""
-        return _("What was one unit worth in %(currency)s?") % {"currency": self.row.currency}
-
-    def form_kwargs(self) -> dict[str, Any]:
-        """Offer today."""
-        return {"initial": {"on": self.row.today()}}
-
-    def act(self, row: Any, form: Any) -> Any:
-        """Record it."""
-        return money.set_rate(partnership=row, by=self.request.actor, **form.cleaned_data)
-
-
-class RateCorrect(MoneyForm):
-    """Let another rate take a mistyped one's place."""
-
-    model, related, form_class = ExchangeRate, ("partnership",), forms.RateCorrectForm
-    heading, done = _("What was the rate of that day?"), _("The rate is corrected; the former one is kept.")
-
-    def about(self) -> str:
-        """Name currency and day."""
-        return f"{self.row.currency} · {date_format(self.row.on, 'DATE_FORMAT')}"
-
-    def form_kwargs(self) -> dict[str, Any]:
-        """Offer what stands."""
-        return {"initial": {"rate": self.row.rate.normalize(), "source": self.row.source}}
-
-    def act(self, row: Any, form: Any) -> Any:
-        """Correct it."""
-        given = form.cleaned_data
-        return money.correct_rate(
-            rate=row,
-            worth=given["rate"],
-            source=given["source"],
-            reason=given["reason"],
-            by=self.request.actor,
-        )
