@@ -45,3 +45,9 @@ class CurrencyField(forms.CharField):
                 _("“%(code)s” is no code of a currency in use today.") % {"code": value}
             )
         return code
+
+
+class SeenForm(forms.Form):
+    """A form that knows which revision of the row its reader saw."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)

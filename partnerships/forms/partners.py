@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.enums import OrganisationKind
 from accounts.models import Organisation
 from partnerships.enums import ContributionKind, PartnerRole
-from partnerships.forms.fields import REASON_HELP, CurrencyField, Day, Words
+from partnerships.forms.fields import REASON_HELP, CurrencyField, Day, SeenForm, Words
 from partnerships.forms.files import DocumentField
 
 AMOUNT = {"min_value": Decimal("0.01"), "max_digits": 14, "decimal_places": 2, "localize": True}
@@ -45,6 +45,10 @@ class RoleForm(forms.Form):
         if first and last and last < first:
             self.add_error("valid_until", _("The last day cannot lie before the first."))
         return found
+
+
+class RoleChangeForm(SeenForm, RoleForm):
+    """A role that is there already."""
 
 
 class PartnerAddForm(RoleForm):
