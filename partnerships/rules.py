@@ -61,6 +61,11 @@ def may_tell_own(actor: Actor, row: Any) -> bool:
     return partner.organisation_id == actor.organisation_id and may_take_part(actor, row)
 
 
+def may_receive(actor: Actor, row: Any) -> bool:
+    """Write what came in of a contribution: as its book, but for the coordinator alone where the ledger says it too."""
+    return may_coordinate(actor, row) or (row.line_id is None and may_tell_own(actor, row))
+
+
 def may_recommend(actor: Actor, row: Any) -> bool:
     """Take in what an evaluation recommends: the evaluator or the coordinator of a partner."""
     return actor.has_role(Role.COORDINATOR, Role.EVALUATOR) and is_partner(actor, place_of(row))

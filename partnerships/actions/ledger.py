@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
 from partnerships.enums import BALANCE_OF, Balance, EntryKind
-from partnerships.models import BudgetLine, Commitment, LedgerEntry, PaymentOrder, Tranche
+from partnerships.models import BudgetLine, Commitment, ContributionEntry, LedgerEntry, PaymentOrder, Tranche
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from accounts.models import Organisation
     from jtportal.kernel.actor import Actor
     from partnerships.calculations.money import Part
+    from partnerships.models import Proposal
 
 
 def hold_line(line_id: int) -> BudgetLine:
@@ -137,6 +138,7 @@ def commit(
     payee: Organisation | None = None,
     payee_name: str = "",
     reference: str = "",
+    proposal: Proposal | None = None,
     parts: Sequence[Part] = (),
 ) -> Commitment:
     """Promise money of a line, as a whole or in parts that add up to it. Raises Refused beyond what is free.
@@ -153,8 +155,9 @@ def commit(
         raise Refused(_("The parts do not add up to the amount."), field="amount")
     day = on or held.partnership.today()
     commitment = Commitment.objects.create(
-        line=held, title=title, payee=payee, payee_name=payee_name, reference=reference, made_on=day
-    )
+        line=held, title=title, payee=payee, payee_name=payee_name, reference=reference, proposal=proposal,
+        made_on=day,
+    )  # fmt: skip
     Tranche.objects.bulk_create(
         Tranche(
             commitment=commitment,
@@ -216,8 +219,11 @@ def release(
 
 
 @transaction.atomic
-def correct(*, entry: LedgerEntry, reason: str, by: Actor) -> LedgerEntry:
-    """Take an entry back by one of the opposite amount; once, and never a counter-entry itself. Raises Refused."""
+def correct(*, entry: LedgerEntry, reason: str, by: Actor, booked: bool = False) -> LedgerEntry:
+    """Take an entry back by one of the opposite amount; once, and never a counter-entry itself. Raises Refused.
+
+    `booked`: the caller takes the line of a partner's book back with it; otherwise such an entry is refused.
+    """
     line = hold_line(entry.line_id)
     commitment = (
         Commitment.objects.select_for_update().get(pk=entry.commitment_id) if entry.commitment_id else None
@@ -226,6 +232,8 @@ def correct(*, entry: LedgerEntry, reason: str, by: Actor) -> LedgerEntry:
         raise Refused(_("A counter-entry is not corrected: enter the movement anew."))
     if LedgerEntry.objects.filter(corrects=entry).exists():
         raise Refused(_("This entry was corrected before."))
+    if not booked and ContributionEntry.objects.filter(ledger_entry=entry).exists():
+        raise Refused(_("This came in as a partner's contribution: take it back in the partner's book."))
     refuse_uncovered(line, commitment, entry)
     if commitment is not None and entry.balance == Balance.COMMITTED:
         stretch(commitment, -entry.amount)

@@ -81,7 +81,7 @@ def change_source(*, source: FundingSource, by: Actor, **values: Any) -> None:
 
 @transaction.atomic
 def add_line(*, source: FundingSource, by: Actor, **values: Any) -> BudgetLine:
-    """Add a budget line to a source: title, input_kind, currency, pledged. Raises Refused."""
+    """Add a budget line to a source: title, input_kind, currency, pledged, pledge_due_on. Raises Refused."""
     line = BudgetLine(partnership_id=source.partnership_id, source=source, **values)
     refuse_line_twice(line)
     line.save()
@@ -91,7 +91,7 @@ def add_line(*, source: FundingSource, by: Actor, **values: Any) -> BudgetLine:
 
 @transaction.atomic
 def change_line(*, line: BudgetLine, by: Actor, **values: Any) -> None:
-    """Change a line's title, input or pledge; its currency and balances stay. Raises Refused."""
+    """Change a line's title, input, pledge or its day; its currency and balances stay. Raises Refused."""
     row = hold_line(line.pk)
     before, after = set_changed(row, values)
     refuse_line_twice(row)

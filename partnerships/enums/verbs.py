@@ -38,6 +38,7 @@ AUDIT_VERBS = {
     "contribution.corrected": _("entry taken back by a counter-entry"),
     "contribution.entered": _("entry written into the book of contributions"),
     "contribution.pledged": _("contribution pledged"),
+    "contribution.put_on_line": _("contribution put on a budget line"),
     "data_sharing.ended": _("data-sharing agreement ended"),
     "data_sharing.recorded": _("data-sharing agreement written down"),
     "decision.moved": _("follow-up of a decision"),

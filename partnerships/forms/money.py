@@ -27,6 +27,16 @@ class AmountField(forms.DecimalField):
         self.widget.attrs.update({"class": "short", "inputmode": "decimal", "autocomplete": "off"})
 
 
+def pledge_day() -> forms.DateField:
+    """Return the field for the day on which a pledge should come in."""
+    return forms.DateField(
+        label=_("Expected on"),
+        required=False,
+        widget=Day(),
+        help_text=_("The day by which what is pledged should have come in; the forecast counts on it."),
+    )
+
+
 class SourceForm(forms.Form):
     """Who gives money."""
 
@@ -62,6 +72,7 @@ class LineForm(forms.Form):
         min_value=Decimal(0),
         help_text=_("What the source has promised in writing. What it really sends is recorded as received."),
     )
+    pledge_due_on = pledge_day()
 
     def __init__(
         self, data: Any = None, files: Any = None, *, sources: list[tuple[int, str]], **more: Any
@@ -76,6 +87,7 @@ class LineChangeForm(forms.Form):
     title = forms.CharField(label=_("What it is for"), max_length=200)
     input_kind = forms.ChoiceField(label=_("Input"), choices=InputKind)
     pledged = AmountField(label=_("Pledged"), min_value=Decimal(0))
+    pledge_due_on = pledge_day()
 
 
 class MovementForm(forms.Form):
@@ -84,6 +96,37 @@ class MovementForm(forms.Form):
     amount = AmountField()
     on = forms.DateField(label=_("Day"), widget=Day())
     note = forms.CharField(label=_("Note"), required=False, max_length=500)
+
+
+class ReceiveForm(MovementForm):
+    """Co-funding that came in; of which partner's contribution, where some stand on the line."""
+
+    contribution = forms.TypedChoiceField(
+        label=_("Of which contribution"), required=False, coerce=int, empty_value=None,
+        help_text=_("It is written in the partner's book too."),
+    )  # fmt: skip
+    field_order = ("amount", "contribution", "on", "note")
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, contributions: list[tuple[int, str]], **more: Any
+    ) -> None:
+        super().__init__(data, files, **more)
+        if contributions:
+            self.fields["contribution"].choices = [("", _("of none")), *contributions]  # type: ignore[attr-defined]
+        else:
+            del self.fields["contribution"]
+
+
+class LineChoiceForm(forms.Form):
+    """On which budget line something stands."""
+
+    line = forms.TypedChoiceField(label=_("Budget line"), required=False, coerce=int, empty_value=None)
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, lines: list[tuple[int, str]], **more: Any
+    ) -> None:
+        super().__init__(data, files, **more)
+        self.fields["line"].choices = [("", _("on none")), *lines]  # type: ignore[attr-defined]
 
 
 class AllocateForm(MovementForm):
@@ -177,6 +220,23 @@ class CommitForm(forms.Form):
             Part(amount, given.get(f"due_{n}"), given.get(f"condition_{n}", ""))
             for n, amount in zip(numbers, amounts, strict=True)
         ]
+
+
+class GrantForm(CommitForm):
+    """A grant to commit: on which line, and as a commitment asks."""
+
+    line = forms.TypedChoiceField(label=_("Budget line"), coerce=int)
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, lines: list[tuple[int, str]], **more: Any
+    ) -> None:
+        super().__init__(data, files, **more)
+        self.fields["line"].choices = lines  # type: ignore[attr-defined]
+
+    @property
+    def plain(self) -> list[Any]:
+        """The fields above the parts."""
+        return [self["line"], *super().plain]
 
 
 class ReduceForm(forms.Form):

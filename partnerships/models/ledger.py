@@ -37,6 +37,14 @@ class Commitment(models.Model):
     )
     payee_name = models.CharField(_("to whom"), max_length=200, blank=True)
     reference = models.CharField(_("reference"), max_length=100, blank=True)
+    proposal = models.ForeignKey(
+        "partnerships.Proposal",
+        verbose_name=_("proposal"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="commitments",
+    )
     committed = models.DecimalField(_("committed"), default=0, editable=False, **MONEY)
     paid = models.DecimalField(_("paid"), default=0, editable=False, **MONEY)
     made_on = models.DateField(_("committed on"))

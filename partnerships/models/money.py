@@ -85,6 +85,7 @@ class BudgetLine(models.Model):
     input_kind = models.CharField(_("input"), max_length=25, choices=InputKind)
     currency = models.CharField(_("currency"), max_length=3)
     pledged = models.DecimalField(_("pledged"), default=0, **MONEY)
+    pledge_due_on = models.DateField(_("pledge expected on"), null=True, blank=True)
     allocated = models.DecimalField(_("available"), default=0, editable=False, **MONEY)
     committed = models.DecimalField(_("committed"), default=0, editable=False, **MONEY)
     paid = models.DecimalField(_("paid"), default=0, editable=False, **MONEY)
@@ -135,6 +136,11 @@ class BudgetLine(models.Model):
     def owed(self):
         """What is committed and not yet paid."""
         return self.committed - self.paid
+
+    @property
+    def to_come(self):
+        """What is pledged and has not come in."""
+        return max(self.pledged - self.received, self.pledged * 0)
 
 
 class ExchangeRate(models.Model):

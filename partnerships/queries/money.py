@@ -12,8 +12,16 @@ from django.utils.translation import gettext as _
 from accounts.enums import Role
 from partnerships.calculations import money
 from partnerships.calculations.money import Rate, Total
-from partnerships.enums import FundingKind, InputKind, Instrument, Origin
-from partnerships.models import BudgetLine, Commitment, ExchangeRate, FundingSource, PaymentOrder, Tranche
+from partnerships.enums import ContributionKind, FundingKind, InputKind, Instrument, Origin
+from partnerships.models import (
+    BudgetLine,
+    Commitment,
+    Contribution,
+    ExchangeRate,
+    FundingSource,
+    PaymentOrder,
+    Tranche,
+)
 from partnerships.rules import is_partner
 
 if TYPE_CHECKING:
@@ -133,6 +141,65 @@ def sums(lines: Iterable[BudgetLine], currency: str, rates: list[Rate], day: dat
             for name in BALANCES
         }
     )
+
+
+def expected_of(lines: Iterable[BudgetLine]) -> list[tuple[date | None, str, Decimal]]:
+    """Return (day expected, currency, amount) of everything pledged that has not come in."""
+    return [(line.pledge_due_on, line.currency, line.to_come) for line in lines if line.to_come]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A line's pledge and receipts beside what the partners' books say of the contributions that stand on it."""
+
+    line: BudgetLine
+    contributions: list[Contribution]
+    pledged: Decimal
+    received: Decimal
+
+    @property
+    def pledged_apart(self) -> Decimal:
+        """What the line says more than the books."""
+        return self.line.pledged - self.pledged
+
+    @property
+    def received_apart(self) -> Decimal:
+        """What the ledger says more than the books."""
+        return self.line.received - self.received
+
+
+def beside(
+    actor: Actor, partnership: Partnership, lines: Iterable[BudgetLine]
+) -> tuple[list[Beside], list[Contribution]]:
+    """Return the lines on which partners' money stands, beside the books; and the money that stands on none."""
+    rows = Contribution.objects.visible_to(actor).filter(
+        partner__partnership=partnership, kind=ContributionKind.MONEY
+    )
+    of: dict[int | None, list[Any]] = {}
+    for row in rows.with_sums().select_related("partner__organisation").order_by("partner_id", "pk"):
+        of.setdefault(row.line_id, []).append(row)
+    found = [
+        Beside(
+            line,
+            of[line.pk],
+            sum(one.pledged for one in of[line.pk]),
+            sum(one.received for one in of[line.pk]),
+        )
+        for line in lines
+        if line.pk in of
+    ]
+    return found, of.get(None, [])
+
+
+def of_line(actor: Actor, line: BudgetLine) -> list[Contribution]:
+    """Return the partners' contributions that stand on a line."""
+    rows = Contribution.objects.visible_to(actor).filter(line=line)
+    return list(rows.select_related("partner__organisation", "partner__partnership", "line"))
+
+
+def committed_of(**grants: Any) -> Decimal:
+    """Return how much of grants is committed; `grants`: which commitments, such as proposal=."""
+    return Commitment.objects.filter(**grants).aggregate(done=Sum("committed"))["done"] or Decimal(0)
 
 
 def owed_of(actor: Actor, partnership: Partnership) -> list[tuple[date | None, str, Decimal]]:

@@ -23,6 +23,7 @@ from partnerships.models import Activity, CalendarFeed, Partnership
 from partnerships.queries import activities as reads
 from partnerships.queries.people import organisations_of
 from partnerships.views import lists
+from partnerships.views.activity_events import events_of
 from partnerships.views.plan import InPlan, OfPlace
 
 if TYPE_CHECKING:
@@ -64,6 +65,25 @@ def span_of(activity: Activity, today: date) -> timeline.Span:
     )
 
 
+def overview_of(interventions: list[Any], today: date) -> list[tuple[str, timeline.Drawing | None]]:
+    """Return a bar for each intervention, from its first activity's first day to its last one's last, drawn twice."""
+    spans = [
+        timeline.Span(
+            start=one.first_on,
+            end=one.last_on,
+            label=_("%(title)s: %(done)s of %(all)s done")
+            % {"title": one.title, "done": one.done_n, "all": one.all_n},
+            state="late" if one.late_n else ActivityState.DONE if one.done_n == one.all_n else "under_way",
+        )
+        for one in interventions
+        if one.all_n
+    ]
+    return [
+        ("for-desk", timeline.draw(spans, today, WIDE)),
+        ("for-phone", timeline.draw(spans, today, NARROW)),
+    ]
+
+
 class ActivityList(OfPlace, PageDoor):
     """What is done by when; what is filtered stands in the address."""
 
@@ -87,15 +107,17 @@ class ActivityList(OfPlace, PageDoor):
         found = reads.for_lines(rows, page.ids)
         spans = [span_of(one, today) for one in found]
         total = paging.capped_counts({"all": rows})["all"]
+        interventions, counts = reads.interventions_of(actor, place, today), reads.counts(actor, place, today)
         return {
             "today": today,
-            "counts": reads.counts(actor, place, today),
+            "counts": counts,
             "lines": [(one, is_late(one, today)) for one in found],
             "drawings": [
                 ("for-desk", timeline.draw(spans, today, WIDE)),
                 ("for-phone", timeline.draw(spans, today, NARROW)),
             ],
-            "interventions": reads.interventions_of(actor, place, today),
+            "interventions": interventions,
+            "overview": overview_of(interventions, today) if counts["all"] > lists.SIZE else [],
             "chips": self.chips(address, wanted),
             "partners": [
                 (f"b{pk}", str(one), wanted.owner == f"b{pk}") for pk, one in organisations_of(place).items()
@@ -151,28 +173,6 @@ class ActivityDetail(InPlan, PageDoor):
             "carries": carries,
             "coordinates": rules.may_coordinate(actor, row),
         }
-
-
-def events_of(actor: Actor, place: Partnership, request: Any, *, mine: bool) -> list[ics.Event]:
-    """Return what a calendar shows: ends of activities and milestones."""
-    activities, milestones = reads.for_calendar(actor, place, mine=mine)
-
-    def address(activity_id: int) -> str:
-        path = reverse("partnerships:activity_detail", kwargs={"pk": activity_id})
-        return str(request.build_absolute_uri(path))
-
-    ends = [
-        ics.Event(
-            f"activity-{one.pk}", one.due_on, _("%(title)s: last day") % {"title": one.title},
-            f"{one.intervention} · {one.body}", address(one.pk),
-        )
-        for one in activities
-    ]  # fmt: skip
-    points = [
-        ics.Event(f"milestone-{one.pk}", one.due_on, one.title, str(one.activity), address(one.activity_id))
-        for one in milestones
-    ]
-    return [*ends, *points]
 
 
 def calendar_response(actor: Actor, place: Partnership, request: Any) -> HttpResponse:

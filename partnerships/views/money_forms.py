@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.doors import ActionDoor, PostDoor
 from partnerships import rules
-from partnerships.actions import ledger, money, payments
+from partnerships.actions import contributions, ledger, money, payments
 from partnerships.forms import money as forms
 from partnerships.models import (
     BudgetLine,
@@ -164,12 +164,22 @@ class LineAllocate(OfLine):
 class LineReceive(OfLine):
     """Record co-funding that came in."""
 
-    form_class, heading = forms.MovementForm, _("How much came in?")
+    form_class, heading = forms.ReceiveForm, _("How much came in?")
     done = _("Recorded in the ledger.")
 
+    def form_kwargs(self) -> dict[str, Any]:
+        """Offer the partners' contributions that stand on the line."""
+        self.given = {one.pk: one for one in reads.of_line(self.request.actor, self.row)}
+        named = [(pk, f"{one.title} · {one.partner.organisation}") for pk, one in self.given.items()]
+        return super().form_kwargs() | {"contributions": named}
+
     def act(self, row: Any, form: Any) -> Any:
-        """Record it."""
-        return ledger.receive(line=row, by=self.request.actor, **form.cleaned_data)
+        """Record it, in the partner's book too where it is a partner's."""
+        given = dict(form.cleaned_data)
+        contribution = self.given.get(given.pop("contribution", None))
+        if contribution is not None:
+            return contributions.receive(contribution=contribution, by=self.request.actor, **given)
+        return ledger.receive(line=row, by=self.request.actor, **given)
 
 
 class LineCommit(OfLine):

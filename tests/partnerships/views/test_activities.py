@@ -13,8 +13,10 @@ from partnerships.models import Activity, CalendarFeed, Intervention, Milestone,
 from partnerships.queries.activities import milestones_for
 from partnerships.queries.waiting import waiting_for
 from tests.conftest import member
-from tests.partnerships.money import evidence, purse_of
+from tests.factories.calls import open_call
+from tests.partnerships.money import committed, evidence, purse_of, thirds
 from tests.partnerships.plans import an_activity, plan_of
+from tests.partnerships.reviewing import decided, held
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +114,49 @@ def test_a_milestone_has_an_owner_of_its_own(client, cast, plan):
     client.post(url("milestone_reach", point), {"on": today})
     point.refresh_from_db()
     assert point.state == "reached"
+
+
+def test_the_calendar_holds_all_that_has_a_day_and_nobodys_name(client, cast, plan):
+    by, place_ = plan.coordinator, cast.partnership
+    purse = purse_of(cast)
+    committed(purse, parts=thirds())
+    call = open_call(place_, by)
+    meeting = held(cast, by)
+    decision = decided(cast, by, meeting, owner=cast.partner.user)
+    client.force_login(by.user)
+    text = client.get(place("activity_calendar", cast)).text.replace("\r\n ", "")
+    assert f"SUMMARY:{meeting.title}" in text
+    assert f"SUMMARY:A decision of “{meeting.title}” is due" in text
+    assert decision.text not in text
+    assert text.count("is expected: A course for welders") == 3
+    assert "DTSTART;VALUE=DATE:20260901" in text
+    assert f"Deadline for concept notes: {call.title}" in text
+    for person in (by.user, cast.partner.user, purse.coordinator.user):
+        assert str(person) not in text
+    client.force_login(cast.partner.user)
+    mine = client.get(place("activity_calendar", cast) + "?mine=1").text.replace("\r\n ", "")
+    assert "A decision of" in mine
+    assert "is expected" not in mine
+    assert "Deadline" not in mine
+
+
+def test_a_long_plan_has_a_bar_for_each_intervention(coordinator, cast, plan, monkeypatch):
+    monkeypatch.setattr("partnerships.views.lists.SIZE", 2)
+    second = plan_of(cast, title="Tools", starts=-30, ends=-2)
+    plan_of(cast, title="Later", starts=60, ends=90)
+    page = coordinator.get(place("activity_list", cast))
+    wide = page.context["overview"][0][1]
+    assert [(bar.label, bar.state) for bar in wide.bars] == [
+        ("New trades: 0 of 1 done", "under_way"),
+        ("Tools: 0 of 1 done", "late"),
+        ("Later: 0 of 1 done", "under_way"),
+    ]
+    assert "The whole plan at a glance" in page.text
+    Activity.objects.filter(pk=second.activity.pk).update(state="done")
+    wide = coordinator.get(place("activity_list", cast)).context["overview"][0][1]
+    assert [bar.state for bar in wide.bars] == ["under_way", "done", "under_way"]
+    monkeypatch.setattr("partnerships.views.lists.SIZE", 50)
+    assert coordinator.get(place("activity_list", cast)).context["overview"] == []
 
 
 def test_filters_stand_in_the_address(coordinator, cast, plan):

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from partnerships.actions import ledger, money, payments
+from partnerships.calculations.money import Part
 from partnerships.models import Commitment, FundingSource, LedgerEntry, PaymentOrder
 from tests.partnerships.money import DAY, committed, evidence, purse_of, thirds
 
@@ -181,6 +182,25 @@ def test_the_same_money_is_added_up_by_source_terms_origin_and_plan(coordinator,
         "Territorial plan": {"Plan of the Basin 2030": (Decimal(2030), Decimal(10))},
     }
     assert '<option value="Plan of the Basin 2030">' in coordinator.get(place("source_new", cast)).text
+
+
+def test_the_forecast_warns_of_the_quarter_in_which_the_money_runs_out(coordinator, cast, purse):
+    today, by = cast.partnership.today(), purse.coordinator
+    ledger.receive(line=purse.line, amount=Decimal(60), by=by, on=DAY)
+    late, soon, far = (today + timedelta(days=days) for days in (-1, 0, 200))
+    parts = [Part(Decimal(50), late), Part(Decimal(40), soon), Part(Decimal(10), far)]
+    committed(purse, parts=parts)
+    changed = {"title": "Courses", "input_kind": "finances", "pledged": "100", "pledge_due_on": far}
+    coordinator.post(url("line_edit", purse.line), changed)
+    page = coordinator.get(place("money_detail", cast))
+    rows = [one["row"] for one in page.context["forecast"]["rows"]]
+    assert (rows[0].inflow.amount, rows[0].outflow.amount, rows[0].balance) == (0, 90, -30)
+    assert (rows[-1].inflow.amount, rows[-1].outflow.amount, rows[-1].balance) == (40, 10, 0)
+    text = words(page)
+    assert "the balance falls to -30 UAH" in text.replace("−", "-")
+    assert "still to come, expected on" in words(coordinator.get(url("line_detail", purse.line)))
+    ledger.receive(line=purse.line, amount=Decimal(40), by=by, on=DAY)
+    assert "runs out" not in words(coordinator.get(place("money_detail", cast)))
 
 
 def test_an_entry_is_taken_back_from_its_page(coordinator, purse):
