@@ -26,6 +26,7 @@ class IndicatorsConfig(AppConfig):
         from indicators.views import area, panels, results  # noqa: PLC0415
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415
         from partnerships.sockets import (  # noqa: PLC0415
+            NODE_BURDENS,
             NODE_PANELS,
             PLACE_FIGURES,
             PLAN_TABS,
@@ -44,6 +45,7 @@ class IndicatorsConfig(AppConfig):
         TREE_FIGURES.plug("indicators", results.figures)
         PLACE_FIGURES.plug("indicators", area.figures)
         NODE_PANELS.plug("indicators", panels.panel)
+        NODE_BURDENS.plug("indicators", panels.burdens)
         TREE_STARTED.plug("indicators", bind_defaults)
         if settings.DEMO:
             DEMO_ACCOUNTS.plug("demonstration", sign_ins)

@@ -35,8 +35,8 @@ class PartnershipsConfig(AppConfig):
         from jtportal.kernel.sockets import NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from partnerships.queries import diagnosis  # noqa: PLC0415 - reads models
-        from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
-        from partnerships.views import followup  # noqa: PLC0415
+        from partnerships.sockets import NODE_PANELS, PLAN_TABS, WAITING  # noqa: PLC0415
+        from partnerships.views import followup, tree_findings  # noqa: PLC0415
         from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
 
         def results(place) -> str:
@@ -62,6 +62,7 @@ class PartnershipsConfig(AppConfig):
         NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
+        NODE_PANELS.plug("findings", tree_findings.panel, order=200)
         WAITING.plug("meetings", followup.waiting)
         WAITING.plug("findings", diagnosis.waiting)
         WAITING.plug("scores", scores_waiting)

@@ -4,7 +4,7 @@ from .board import Board, board
 from .cells import cells_of
 from .lists import CasePage, CaseRow, case_page, cases_behind
 from .marks import last_marks, pending_changes, quarters_to_count, with_a_new_day
-from .nodes import Towns, any_of, by_town, waiting_for
+from .nodes import Towns, any_of, bound_to, by_town, waiting_for
 from .numbers import Number, number, runs_of
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Towns",
     "any_of",
     "board",
+    "bound_to",
     "by_town",
     "case_page",
     "cases_behind",

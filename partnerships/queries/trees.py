@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Prefetch, Q
 
 from partnerships.calculations.tree.comparing import Shelved, shelve
-from partnerships.calculations.tree.content import Content, edge_fields, node_fields
-from partnerships.enums import Standing, VersionState
-from partnerships.models import NodeComment, NodeEvidence, TreeEdge, TreeVersion
+from partnerships.calculations.tree.content import Content, digest, edge_fields, node_fields
+from partnerships.enums import FindingState, Standing, VersionState
+from partnerships.models import Finding, NodeComment, NodeEvidence, TreeEdge, TreeVersion
 
 if TYPE_CHECKING:
     from partnerships.models import Partnership, TreeNode
@@ -56,6 +56,14 @@ def talk_of(partnership: Partnership) -> dict[str, Talk]:
     return {key: Talk(counted.get(key, 0), found.get(key, 0)) for key in {*counted, *found}}
 
 
+def evident(partnership: Partnership) -> set[str]:
+    """Return the keys of the nodes that an agreed finding or other evidence speaks for; two queries."""
+    agreed = Finding.objects.filter(partnership=partnership, state=FindingState.AGREED).exclude(nodes=[])
+    told = NodeEvidence.objects.filter(tree__partnership=partnership).order_by()
+    found = {key for keys in agreed.order_by().values_list("nodes", flat=True) for key in keys}
+    return found | set(told.values_list("node_key", flat=True))
+
+
 def threads_about(partnership: Partnership, key: str) -> list[NodeComment]:
     """Return the threads about a node, open ones first, each with its answers; two queries."""
     said = NodeComment.objects.select_related("by", "organisation", "resolved_by")
@@ -82,6 +90,25 @@ def node_said(node: TreeNode) -> dict[str, str]:
 def edge_said(edge: TreeEdge) -> dict[str, str]:
     """Return what an edge says, by field."""
     return edge_fields(ground=edge.ground, strength=edge.strength, standing=edge.standing, reason=edge.reason)
+
+
+def seen_of_node(node: TreeNode) -> str:
+    """Return a digest of a node with its edges: whatever somebody changes about it, it becomes another."""
+    edges = TreeEdge.objects.filter(version=node.version_id).filter(Q(source=node) | Q(target=node))
+    tied = edges.select_related("source", "target").order_by()
+    said = {f"{edge.kind} {edge.source.key} {edge.target.key}": digest(edge_said(edge)) for edge in tied}
+    return digest({**said, "node": digest(node_said(node))})
+
+
+def seen_of_edge(edge: TreeEdge) -> str:
+    """Return a digest of what an edge says."""
+    return digest(edge_said(edge))
+
+
+def seen_of_version(version: TreeVersion) -> str:
+    """Return a digest of everything that a version says; where nodes stand among their kind is no part of it."""
+    found = shelved(version)
+    return digest({"nodes": found.nodes.digest, "edges": found.edges.digest})
 
 
 def shelved(version: TreeVersion) -> Shelved:

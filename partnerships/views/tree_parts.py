@@ -11,12 +11,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.enums import EdgeKind, NodeKind, Standing, Strength, VersionState
+from partnerships.enums import EdgeKind, FindingState, NodeKind, Standing, Strength, VersionState
 from partnerships.models import Partnership, TreeEdge, TreeNode, TreeVersion
 from partnerships.views.plan import InPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from partnerships.models import Finding
 
 WORKING = (VersionState.DRAFT, VersionState.PUBLISHED)
 
@@ -149,6 +151,19 @@ def sentence(edge: TreeEdge) -> str:
         EdgeKind.ANSWERS: _("“%(source)s” answers “%(target)s”."),
     }
     return sentences[EdgeKind(edge.kind)] % ends
+
+
+def finding_lines(rows: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Return findings with their files, each with its address and whether it counts already."""
+    return [
+        {
+            "finding": row,
+            "url": reverse("partnerships:finding_detail", kwargs={"pk": row.pk}),
+            "documents": list(row.documents.all()),
+            "agreed": row.state == FindingState.AGREED,
+        }
+        for row in rows
+    ]
 
 
 def field_label(name: str) -> str:
