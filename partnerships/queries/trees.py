@@ -10,10 +10,12 @@ from django.db.models import Count, Prefetch, Q
 
 from partnerships.calculations.tree.comparing import Shelved, shelve
 from partnerships.calculations.tree.content import Content, digest, edge_fields, node_fields
-from partnerships.enums import FindingState, Standing, VersionState
-from partnerships.models import Finding, NodeComment, NodeEvidence, TreeEdge, TreeVersion
+from partnerships.enums import Standing, VersionState
+from partnerships.models import NodeComment, NodeEvidence, TreeEdge, TreeVersion
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from partnerships.models import Partnership, TreeNode
 
 
@@ -35,10 +37,23 @@ def published_tree(partnership: Partnership) -> TreeVersion | None:
 def working_tree(partnership: Partnership) -> TreeVersion | None:
     """Return the draft, else what is published, with nodes and all edges, rejected ones too; None without a tree."""
     states = (VersionState.DRAFT, VersionState.PUBLISHED)
-    rows = TreeVersion.objects.filter(tree__partnership=partnership, state__in=states)
+    return _full().filter(tree__partnership=partnership, state__in=states).order_by("state").first()
+
+
+def tree_version(partnership: Partnership, number: int) -> TreeVersion | None:
+    """Return a version by its number as `working_tree` does; None where there is none of that number."""
+    return _full().filter(tree__partnership=partnership, number=number).first()
+
+
+def in_full(version: TreeVersion) -> TreeVersion:
+    """Return a version with its nodes and all its edges, rejected ones too; three queries."""
+    return _full().get(pk=version.pk)
+
+
+def _full() -> QuerySet[TreeVersion]:
     edges = TreeEdge.objects.select_related("source", "target")
-    found = rows.select_related("tree__partnership", "created_by", "published_by").order_by("state")
-    return found.prefetch_related("nodes", Prefetch("edges", queryset=edges)).first()
+    found = TreeVersion.objects.select_related("tree__partnership", "created_by", "published_by")
+    return found.prefetch_related("nodes", Prefetch("edges", queryset=edges))
 
 
 def versions_of(partnership: Partnership) -> list[TreeVersion]:
@@ -56,12 +71,9 @@ def talk_of(partnership: Partnership) -> dict[str, Talk]:
     return {key: Talk(counted.get(key, 0), found.get(key, 0)) for key in {*counted, *found}}
 
 
-def evident(partnership: Partnership) -> set[str]:
-    """Return the keys of the nodes that an agreed finding or other evidence speaks for; two queries."""
-    agreed = Finding.objects.filter(partnership=partnership, state=FindingState.AGREED).exclude(nodes=[])
-    told = NodeEvidence.objects.filter(tree__partnership=partnership).order_by()
-    found = {key for keys in agreed.order_by().values_list("nodes", flat=True) for key in keys}
-    return found | set(told.values_list("node_key", flat=True))
+def all_evidence(partnership: Partnership) -> list[NodeEvidence]:
+    """Return what was put down at the nodes themselves as evidence, oldest first; one query."""
+    return list(NodeEvidence.objects.filter(tree__partnership=partnership))
 
 
 def threads_about(partnership: Partnership, key: str) -> list[NodeComment]:

@@ -8,6 +8,7 @@ from partnerships.views import (
     tree_findings,
     tree_plan,
     tree_removing,
+    tree_table,
     tree_talk,
     tree_versions,
 )
@@ -26,7 +27,7 @@ urlpatterns = [
     path(f"{PLAN}/differences/", tree_versions.TreeCompare.as_view(), name="tree_compare"),
     path(f"{PLAN}/tree.svg", tree_exports.TreeSvg.as_view(), name="tree_svg"),
     path(f"{PLAN}/tree.pdf", tree_exports.TreePdf.as_view(), name="tree_pdf"),
-    path(f"{PLAN}/table/", tree_exports.TreeTable.as_view(), name="tree_table"),
+    path(f"{PLAN}/table/", tree_table.TreeTable.as_view(), name="tree_table"),
     path(f"{PLAN}/new-node/", tree_building.NodeNew.as_view(), name="tree_node_new"),
     path(f"{PLAN}/new-edge/", tree_building.EdgeNew.as_view(), name="tree_edge_new"),
     path(f"{EDGE}/", tree_building.EdgeEdit.as_view(), name="tree_edge"),

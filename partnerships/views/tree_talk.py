@@ -17,13 +17,23 @@ from partnerships.models import NodeComment, NodeEvidence, TreeEdge
 from partnerships.queries import diagnosis, trees
 from partnerships.views import tree_nodes
 from partnerships.views.plan import InPlan
-from partnerships.views.tree_parts import OfNode, edge_lines, finding_lines, node_url, tree_url
+from partnerships.views.tree_parts import (
+    WORKING,
+    OfNode,
+    edge_lines,
+    finding_lines,
+    node_url,
+    tree_url,
+    version_query,
+    version_words,
+)
 
 
 class NodePage(OfNode, PageDoor):
     """One node."""
 
     access = anyone
+    any_version = True
     template = "partnerships/tree_node.html"
 
     def context(self) -> dict[str, Any]:
@@ -35,13 +45,16 @@ class NodePage(OfNode, PageDoor):
             .select_related("source", "target")
         )
         own = [edge for edge in edges if node.pk in (edge.source_id, edge.target_id)]
-        may_build = rules.may_take_part(self.request.actor, node)
+        earlier = node.version.state not in WORKING
+        may_build = rules.may_take_part(self.request.actor, node) and not earlier
         evidence, found = trees.evidence_for(place, node.key), self.findings()
         evident = {node.key} if evidence or any(line["agreed"] for line in found) else set()
         loose = tree_nodes.gaps_in(list(node.version.nodes.all()), edges, evident)
         return {
             "node": node,
             "version": node.version,
+            "version_words": version_words(node.version),
+            "query": version_query(node.version.number) if earlier else "",
             "is_draft": node.version.is_draft,
             "may_build": may_build,
             "may_change": may_build and node.version.is_draft,

@@ -104,10 +104,11 @@ class TreeVersions(OfPlace, PageDoor):
     def context(self) -> dict[str, Any]:
         """Return the versions, newest first, each with the way to what it changed."""
         known = trees.versions_of(self.row)
-        base = tree_url("tree_compare", self.row)
+        base, opened = tree_url("tree_compare", self.row), tree_url("tree_plan", self.row)
         lines = [
             {
                 "version": one,
+                "open_url": f"{opened}?version={one.number}",
                 "url": f"{base}?from={one.begun_from.number}&to={one.number}" if one.begun_from else "",
             }
             for one in known

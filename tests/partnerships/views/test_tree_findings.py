@@ -41,7 +41,7 @@ def test_the_node_shows_agreed_findings_with_source_day_and_files(partner_client
     said = words(page)
     for part in (
         "Nobody plans for the shaft",
-        "Railway timetable 2026, March 1, 2026",
+        "Railway timetable 2026, 1 March 2026",
         "plan.txt",
     ):
         assert part in said

@@ -140,7 +140,7 @@ def test_whoever_removes_a_node_that_bears_indicators_is_warned(two, cast, coord
     page = union.get(at("tree_node_remove", key="OC.1"))
     assert page.context["burdens"]
     assert "the results page shows them no more" in page.text
-    assert not union.get(at("tree_node_remove", key="P1.1")).context["burdens"]
+    assert not union.get(at("tree_node_remove", key="P2.2")).context["burdens"]
     union.post(at("tree_node_remove", key="OC.1"), typed_into(page))
     told = coordinator_window.get(at("tree_publish"))
     assert next(line.partition(":")[0] for line in told.context["bereft"]) == "OC.1"
