@@ -105,7 +105,9 @@ def cell_data(cell: dict[str, Any]) -> list[Any]:
 
 def detail_data(line: dict[str, Any]) -> list[str]:
     """Return a node's line for the paper."""
-    return [line["text"], line["ties"], line["assumptions"], line["risks"], "\n".join(line["evidence"])]
+    ties = "; ".join(filter(None, [line["ties"], line["unanswered"]]))
+    evidence = "\n".join(line["evidence"]) or line["bare"]
+    return [line["text"], ties, line["assumptions"], line["risks"], evidence]
 
 
 def drawing_of(version: TreeVersion) -> Drawing:

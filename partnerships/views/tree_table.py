@@ -85,15 +85,15 @@ def details_of(
         for node in nodes:
             if node.kind == kind:
                 lacks = loose.get(node.key, {})
-                unanswered = [words for gap, words in lacks.items() if gap != "evidence"]
                 line = {
                     "node": node,
                     "text": f"{node.key} · {node.text()}",
-                    "ties": "; ".join(filter(None, [ties.get(node.key), *unanswered])),
-                    "gap": bool(lacks),
+                    "ties": ties.get(node.key, ""),
+                    "unanswered": "; ".join(words for gap, words in lacks.items() if gap != "evidence"),
                     "assumptions": node.assumptions,
                     "risks": node.risks,
-                    "evidence": spoken.get(node.key) or list(filter(None, [lacks.get("evidence")])),
+                    "evidence": spoken.get(node.key, []),
+                    "bare": lacks.get("evidence", ""),
                 }
                 lines.append(line)
         if lines:

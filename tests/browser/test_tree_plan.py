@@ -10,6 +10,7 @@ from jtportal.kernel.actor import CLI
 from partnerships.actions import tree_drafts, tree_nodes, tree_talk, trees
 from partnerships.queries.trees import node_said
 from tests.conftest import Cast
+from tests.partnerships.diagnoses import agreed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -30,6 +31,7 @@ def draft(cast: Cast, sign_in: Callable[[Any], None]) -> Any:
     about = {"tree": made.tree, "node_key": "P1.1", "by": cast.partner}
     tree_talk.comment(text="Since when?", **about)
     tree_talk.add_evidence(kind="data", note="Pay slips of March", **about)
+    agreed(cast, nodes=["P1.1"])
     sign_in(cast.partner.user)
     return made
 
@@ -39,6 +41,10 @@ PAGES = (
     "nodes/P1.1/",
     "nodes/P1.1/edit/",
     "nodes/P1.1/mirror/",
+    "nodes/P1.1/findings/",
+    "nodes/P1.1/remove/",
+    "edges/answers/O1/P2.1/remove/",
+    "?version=1",
     "edges/answers/O1/P2.1/",
     "new-edge/",
     "versions/",
