@@ -89,6 +89,7 @@ def paper_of(version: TreeVersion) -> dict[str, Any]:
         "lines": [
             [line["label"], [cell_data(cell) for cell in line["cells"]]] for line in lines_of(nodes, edges)
         ],
+        "causes": sum(line["kind"].startswith("root_cause") for line in lines_of(nodes, edges)),
         "details_title": _("Every node in detail"),
         "heads": [_("Text"), _("Tied to"), _("Assumptions"), _("Risks"), _("Evidence")],
         "layers": [

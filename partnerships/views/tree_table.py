@@ -65,11 +65,16 @@ def lines_of(nodes: Sequence[TreeNode], edges: Sequence[TreeEdge]) -> list[dict[
 
 
 def cell_nodes(nodes: Sequence[TreeNode]) -> list[TreeNode]:
-    """Return the nodes of a cell; a part whose words stand in its outcome's sentence is said already."""
+    """Return the nodes of a cell; a part that its outcome's sentence says, in whichever language, is said already."""
     if len(nodes) < 2 or nodes[0].kind != "outcome":
         return list(nodes)
-    sentence = nodes[0].text().casefold()
-    return [nodes[0], *(part for part in nodes[1:] if part.text().casefold() not in sentence)]
+    sentences = nodes[0].texts
+
+    def is_said(part: TreeNode) -> bool:
+        words = [(text, sentences.get(language, "")) for language, text in part.texts.items() if text]
+        return any(text.casefold() in sentence.casefold() for text, sentence in words)
+
+    return [nodes[0], *(part for part in nodes[1:] if not is_said(part))]
 
 
 def details_of(
