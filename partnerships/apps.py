@@ -35,8 +35,8 @@ class PartnershipsConfig(AppConfig):
         from jtportal.kernel.sockets import NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from partnerships.queries import diagnosis  # noqa: PLC0415 - reads models
-        from partnerships.sockets import NODE_PANELS, PLAN_TABS, WAITING  # noqa: PLC0415
-        from partnerships.views import followup, tree_findings  # noqa: PLC0415
+        from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
+        from partnerships.views import followup  # noqa: PLC0415
         from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
 
         def results(place) -> str:
@@ -62,7 +62,6 @@ class PartnershipsConfig(AppConfig):
         NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
-        NODE_PANELS.plug("findings", tree_findings.panel, order=200)
         WAITING.plug("meetings", followup.waiting)
         WAITING.plug("findings", diagnosis.waiting)
         WAITING.plug("scores", scores_waiting)
@@ -93,9 +92,12 @@ def plug_phases() -> None:
 
 
 def plug_policy() -> None:
-    """Say what of the plan can serve a policy area."""
+    """Say what of the plan can serve a policy area, and what speaks for a node beside the tree."""
     from partnerships.queries.policy import interventions, outputs  # noqa: PLC0415 - reads models
-    from partnerships.sockets import POLICY_TARGETS  # noqa: PLC0415
+    from partnerships.sockets import NODE_PANELS, POLICY_TARGETS  # noqa: PLC0415
+    from partnerships.views import tree_findings  # noqa: PLC0415
+
+    NODE_PANELS.plug("findings", tree_findings.panel, order=200)
 
     POLICY_TARGETS.plug("outputs", outputs, order=10)
     POLICY_TARGETS.plug("markets", interventions, order=20)
