@@ -134,8 +134,11 @@ def _kept(version: int) -> Shelved:
 
 
 def _shelve(pk: int) -> Shelved:
-    version = TreeVersion.objects.get(pk=pk)
-    edges = version.edges.select_related("source", "target").order_by()
-    nodes = {node.key: node_said(node) for node in version.nodes.order_by()}
-    links = {(edge.kind, edge.source.key, edge.target.key): edge_said(edge) for edge in edges}
-    return shelve(Content(nodes, links))
+    return shelve(content_of(_full().get(pk=pk)))
+
+
+def content_of(version: TreeVersion) -> Content:
+    """Return what a version says, from its nodes and edges as they are loaded (`in_full`); no query."""
+    nodes = {node.key: node_said(node) for node in version.nodes.all()}
+    links = {(edge.kind, edge.source.key, edge.target.key): edge_said(edge) for edge in version.edges.all()}
+    return Content(nodes, links)

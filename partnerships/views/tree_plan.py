@@ -8,7 +8,7 @@ from django.http import Http404
 
 from jtportal.kernel.doors import PageDoor, anyone
 from partnerships import rules
-from partnerships.calculations.tree.comparing import compare
+from partnerships.calculations.tree.comparing import compare, shelve
 from partnerships.calculations.tree.drawing import KINDS
 from partnerships.calculations.tree.layout import draw
 from partnerships.enums import EdgeKind, Standing, VersionState
@@ -94,7 +94,7 @@ class TreePlan(OfPlace, PageDoor):
         former = next((one for one in known if one.state == VersionState.PUBLISHED), None)
         if former is None:
             return None
-        found = compare(trees.shelved(former), trees.shelved(version))
+        found = compare(trees.shelved(former), shelve(trees.content_of(version)))
         url = f"{tree_url('tree_compare', self.row)}?from={former.number}&to={version.number}"
         return {"version": former, "changes": len(found.nodes) + len(found.edges), "url": url}
 
