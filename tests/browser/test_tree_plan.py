@@ -1,5 +1,6 @@
 """The tree under construction in Chromium: axe's rules, no sideways scrolling, moving by pointer, two who meet."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -102,3 +103,10 @@ def test_two_who_write_the_same_words_see_both_and_choose(
     page.get_by_role("button", name="Save").click()
     expect(page.locator("h1")).to_have_text("Wages unpaid for months")
     expect(page.get_by_text("strike")).to_be_visible()
+
+
+def test_the_table_prints_on_a4_landscape(page: Page, draft: Any, cast: Cast) -> None:
+    page.goto(f"/p/{cast.partnership.code}/plan/tree/table/")
+    paper = page.pdf(prefer_css_page_size=True)
+    sheets = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", paper)
+    assert {(round(float(width)), round(float(height))) for width, height in sheets} == {(842, 595)}
