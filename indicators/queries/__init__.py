@@ -1,10 +1,11 @@
 """Reads used twice on the indicators floor."""
 
+from .bindings import bound_to
 from .board import Board, board
 from .cells import cells_of
 from .lists import CasePage, CaseRow, case_page, cases_behind
 from .marks import last_marks, pending_changes, quarters_to_count, with_a_new_day
-from .nodes import Towns, any_of, bound_to, by_town, waiting_for
+from .nodes import Towns, any_of, by_town, waiting_for
 from .numbers import Number, number, runs_of
 
 __all__ = [

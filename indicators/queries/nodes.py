@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from indicators.models import Binding, Reading
+from indicators.models import Reading
 from partnerships.enums import Pathway
 
 if TYPE_CHECKING:
@@ -20,12 +20,6 @@ Towns = dict[tuple[str, str], list[Reading]]
 # Whose waiting tasks stand between a number and its target: those without a way on yet, unless a way is
 # asked about.
 STILL_WAITING = {"agreed_pathway_share", "median_days_to_pathway", "workers_registered", "women_share"}
-
-
-def bound_to(partnership: Partnership, keys: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Return (node, indicator, category) of what hangs on these nodes, in its order; one query."""
-    rows = Binding.objects.filter(partnership=partnership, node_key__in=keys)
-    return list(rows.values_list("node_key", "indicator", "category"))
 
 
 def by_town(partnership: Partnership, period: str, wanted: Sequence[tuple[str, str]]) -> Towns:
