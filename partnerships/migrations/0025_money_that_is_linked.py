@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     """A contribution's line is of its currency, and the database sees to it."""
 
     dependencies = [
-        ("partnerships", "0023_rates_corrected_and_owned_milestones"),
+        ("partnerships", "0024_rates_corrected_and_owned_milestones"),
     ]
 
     operations = [

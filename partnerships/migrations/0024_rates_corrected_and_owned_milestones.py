@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     """A mistyped rate is superseded by another row; a milestone may have an owner of its own."""
 
     dependencies = [
-        ("partnerships", "0022_ledger_moves_balances"),
+        ("partnerships", "0023_ledger_moves_balances"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -82,7 +82,7 @@ DROP FUNCTION partnerships_only_the_ledger_moves() CASCADE;
 class Migration(migrations.Migration):
     """Triggers only."""
 
-    dependencies = [("partnerships", "0021_markets_agreed_with_gaps")]
+    dependencies = [("partnerships", "0022_brought_and_seats")]
     operations = [
         migrations.RunSQL(
             "\n".join([GUARD, *(only_the_ledger(*one) for one in BALANCES.items())]),
