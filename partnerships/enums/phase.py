@@ -54,6 +54,7 @@ CHECK_WORDS = {
     "findings": _("Findings that the partners agreed on"),
     "baselines": _("The three baselines of the main problem"),
     "consulted": _("People who were heard"),
+    "questions": _("Every question of the diagnosis answered, also those easily forgotten"),
     "call_decided": _("A call that is decided"),
     "activities": _("Activities that are planned"),
     "budget": _("Money in budget lines"),

@@ -237,6 +237,24 @@ def received(places: Sequence[Partnership]) -> Answers:
     return found
 
 
+def all_received(places: Sequence[Partnership]) -> Answers:
+    """Everything that was ever pledged has come in, whether a day was named for it or not."""
+    rows = Contribution.objects.filter(partner__partnership__in=places).with_sums()
+    waiting: dict[int, list[Any]] = defaultdict(list)
+    for row in rows.filter(received__lt=F("pledged")).select_related("partner__organisation"):
+        waiting[row.partner.partnership_id].append(row.partner)
+    found = {}
+    for place in places:
+        behind = waiting[place.pk]
+        words = (
+            _("More was pledged than has come in from: %(names)s.") % {"names": named(behind)}
+            if behind
+            else _("Everything that was pledged has come in.")
+        )
+        found[place.pk] = Answer(not behind, words, page("partner_list", place))
+    return found
+
+
 def tree(places: Sequence[Partnership]) -> Answers:
     """A problem/solution tree of the partnership's own."""
     begun = set(Tree.objects.filter(partnership__in=places).values_list("partnership_id", flat=True))
@@ -245,9 +263,7 @@ def tree(places: Sequence[Partnership]) -> Answers:
         _("There is no problem and solution tree yet."),
     )
     return {
-        place.pk: Answer(
-            place.pk in begun, there if place.pk in begun else lacking, page("tree_detail", place)
-        )
+        place.pk: Answer(place.pk in begun, there if place.pk in begun else lacking, page("tree_plan", place))
         for place in places
     }
 
@@ -264,7 +280,7 @@ CHECKS = (
     ("data_sharing", Phase.AGREEMENT, sharing),
     ("partnership_agreement", Phase.AGREEMENT, agreement),
     ("contributions", Phase.DELIVERY, received),
-    ("contributions_all", Phase.EVALUATION, received),
+    ("contributions_all", Phase.EVALUATION, all_received),
 )
 
 

@@ -36,6 +36,7 @@ from partnerships.models import (
     Milestone,
     Recommendation,
 )
+from partnerships.queries.diagnosis import open_questions
 from partnerships.queries.partner_checks import SOON, Answers, Points, page
 from partnerships.sockets import Answer, Point
 
@@ -95,6 +96,25 @@ def consulted(places: Sequence[Partnership]) -> Answers:
             "%(number)s consultation is in the log.", "%(number)s consultations are in the log.", number
         ) % {"number": number}
         found[place.pk] = Answer(bool(number), words if number else lacking, page("consultation_list", place))
+    return found
+
+
+def questions(places: Sequence[Partnership]) -> Answers:
+    """Every question of the diagnosis answered or set aside, the forgotten dimensions among them."""
+    found = {}
+    for pk, number in open_questions(places).items():
+        words = (
+            ngettext(
+                "%(number)s question of the diagnosis is still open.",
+                "%(number)s questions of the diagnosis are still open.",
+                number,
+            )
+            % {"number": number}
+            if number
+            else _("Every question is answered, or set aside with a reason.")
+        )
+        place = next(one for one in places if one.pk == pk)
+        found[pk] = Answer(not number, words, page("diagnosis_detail", place))
     return found
 
 
@@ -190,6 +210,7 @@ CHECKS = (
     ("findings", Phase.DIAGNOSIS, findings),
     ("baselines", Phase.DIAGNOSIS, baselines),
     ("consulted", Phase.DIAGNOSIS, consulted),
+    ("questions", Phase.DIAGNOSIS, questions),
     ("call_decided", Phase.CALL, call_decided),
     ("activities", Phase.DELIVERY, activities),
     ("budget", Phase.DELIVERY, budget),

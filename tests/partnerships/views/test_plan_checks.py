@@ -1,7 +1,11 @@
 """Phases ask the plan's rooms: diagnosis, calls, activities, money, meetings, recommendations; and say what is late."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
+from partnerships.actions import contributions
 from partnerships.models import Call
 from partnerships.queries import phases
 from tests.factories.calls import a_call
@@ -22,7 +26,7 @@ def lines(cast, phase):
 
 def test_the_diagnosis_asks_for_findings_figures_and_people_heard(cast):
     diagnoses.add(cast)  # a draft is no finding yet
-    assert [met for met, _reason in lines(cast, "diagnosis").values()] == [False] * 4
+    assert [met for met, _reason in lines(cast, "diagnosis").values()] == [False] * 5
     diagnoses.agreed(cast)
     for dimension in ("economic", "environmental"):
         diagnoses.figure(cast, dimension=dimension)
@@ -75,3 +79,26 @@ def test_milestones_and_decisions_that_are_late_are_at_risk(cast, coordinator):
         ("1 milestone has not been reached in time.", True),
         ("1 decision of a meeting is due soon.", False),
     ]
+
+
+def test_the_evaluation_asks_for_pledges_without_a_day_too(cast, coordinator):
+    partner = cast.partnership.partners.first()
+    pledge = {
+        "kind": "money",
+        "title": "Grants",
+        "amount": Decimal(900),
+        "currency": "EUR",
+        "by": coordinator,
+    }
+    made = contributions.pledge(partner=partner, on=date(2026, 5, 4), **pledge)
+    assert lines(cast, "delivery")["contributions"][0]
+    assert not lines(cast, "evaluation")["contributions_all"][0]
+    contributions.receive(contribution=made, amount=Decimal(900), on=date(2026, 5, 5), by=coordinator)
+    assert lines(cast, "evaluation")["contributions_all"] == (
+        True,
+        "Everything that was pledged has come in.",
+    )
+
+
+def test_the_diagnosis_counts_its_open_questions(cast):
+    assert lines(cast, "diagnosis")["questions"] == (False, "15 questions of the diagnosis are still open.")
