@@ -58,6 +58,7 @@ class AgreementDetail(InPlan, PageDoor):
         lines = [party_line(party) for party in parties]
         return {
             "draft": draft,
+            "unwritten": [line["organisation"].name for line in lines if not line["responsibilities"]],
             "parties": lines,
             "signed": sum(bool(line["signed_on"]) for line in lines),
             "signing": self.row.state == AgreementState.SIGNING,
