@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin.base import ActionAdmin, ActionInline, cleaned
+from accounts.admin.base import ActionAdmin, ActionInline, chosen, cleaned
 from accounts.admin.forms import IN_LANGUAGES, FixedFieldsForm, InLanguagesForm
-from partnerships.actions import partners, partnerships, territories, trees
+from accounts.queries import world
+from partnerships.actions import partners, partnerships, phases, territories, trees
+from partnerships.calculations.course import courses
 from partnerships.models import Partner, Partnership, Territory, TreeTemplate
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+def courses_to_choose() -> list[tuple[str, str]]:
+    """Return the courses by their names in the reader's language, the country's own first."""
+    language = get_language() or "en"
+    return [("", _("the country's")), *((key, one.name(language)) for key, one in courses().items())]
+
+
 class PartnershipForm(InLanguagesForm):
     """A partnership, and the tree it starts from while it is new."""
 
+    language = forms.ChoiceField(
+        label=_("Language of names"),
+        choices=partial(chosen, world.languages),
+        help_text=_("Orders the lists of people"),
+    )
+    course = forms.ChoiceField(
+        label=_("Course"),
+        choices=courses_to_choose,
+        required=False,
+        help_text=_("Which phases it walks, and which kinds of partners it needs. Each country has its own."),
+    )
     template = forms.ModelChoiceField(
         TreeTemplate.objects.all(),
         label=_("Tree that it starts from"),
@@ -73,7 +94,17 @@ class PartnershipAdmin(ActionAdmin):
     form = PartnershipForm
     list_display = ("name", "code", "country", "currency", "started_on")
     search_fields = ("name", "code")
-    fields = ("name", *IN_LANGUAGES, "code", "country", "currency", "time_zone", "language", "started_on")
+    fields = (
+        "name",
+        *IN_LANGUAGES,
+        "code",
+        "country",
+        "currency",
+        "time_zone",
+        "language",
+        "course",
+        "started_on",
+    )
     inlines = (PartnersInline,)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
@@ -95,7 +126,9 @@ class PartnershipAdmin(ActionAdmin):
         return partnerships.create(by=request.actor, **values)
 
     def change(self, request: HttpRequest, row: Partnership, values: dict[str, Any]) -> None:
-        """Change it."""
+        """Change it, and the course that it walks."""
+        if "course" in values:
+            phases.choose_course(partnership=row, course=values.pop("course"), by=request.actor)
         partnerships.change(partnership=row, by=request.actor, **values)
 
 

@@ -45,11 +45,25 @@ def test_partnership_is_begun_with_its_tree_and_its_partners(administrator):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("time_zone", "Nowhere/Land"), ("currency", "XXXX"), ("country", "Z9")]
-)
+    ("field", "value"),
+    [
+        ("time_zone", "Nowhere/Land"), ("currency", "XXXX"), ("currency", "YUD"), ("country", "Z9"),
+        ("language", "Bo"), ("course", "by_boat"),
+    ],
+)  # fmt: skip
 def test_value_that_the_world_does_not_know_is_refused(administrator, field, value):
     response = administrator.post(page("partnership", "add"), NEW | {field: value} | lines("partners", []))
     assert field in response.context["adminform"].form.errors
+
+
+def test_another_course_than_the_country_s_is_chosen(administrator):
+    administrator.post(page("partnership", "add"), NEW | {"course": "with_call"} | lines("partners", []))
+    partnership = Partnership.objects.get(code="ua-lv")
+    assert partnership.its_course().key == "with_call"
+    data = NEW | {"course": ""} | lines("partners", [])
+    administrator.post(page("partnership", "change", partnership.pk), data)
+    partnership.refresh_from_db()
+    assert partnership.its_course().key == "with_finance"
 
 
 def test_partner_ends_changes_and_leaves_on_the_partnership_s_page(administrator):
