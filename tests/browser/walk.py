@@ -51,6 +51,10 @@ class Walk:
         """Open a page of the plan."""
         self.page.goto(f"/p/{CODE}/plan/{path}")
 
+    def today(self) -> None:
+        """Open the person's own page."""
+        self.page.goto(f"/p/{CODE}/today/")
+
     def open(self, name: str) -> None:
         """Follow a link of the page."""
         self.main.locator("a").filter(has_text=name).first.click()

@@ -78,7 +78,7 @@ def judged(walk: Walk, call: str, stage: str, proposal: str) -> None:
     move(walk, call)
     for key, points in zip(JUDGES, (5, 3), strict=True):
         walk.as_(key)
-        walk.page.goto("/")
+        walk.today()
         walk.says("1 thing of the plan waits for you.")
         walk.back(f"{call}appraisal/?stage={stage}")
         walk.says("1 proposal waits for your scores.")
