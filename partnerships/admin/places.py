@@ -13,18 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.admin.base import ActionAdmin, ActionInline, chosen, cleaned
 from accounts.admin.forms import IN_LANGUAGES, FixedFieldsForm, InLanguagesForm
 from accounts.queries import world
-from partnerships.actions import partners, partnerships, phases, territories, trees
+from partnerships.actions import partners, partnerships, territories, trees
 from partnerships.calculations.course import courses
 from partnerships.models import Partner, Partnership, Territory, TreeTemplate
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-
-
-def courses_to_choose() -> list[tuple[str, str]]:
-    """Return the courses by their names in the reader's language, the country's own first."""
-    language = get_language() or "en"
-    return [("", _("the country's")), *((key, one.name(language)) for key, one in courses().items())]
 
 
 class PartnershipForm(InLanguagesForm):
@@ -35,12 +29,6 @@ class PartnershipForm(InLanguagesForm):
         choices=partial(chosen, world.languages),
         help_text=_("Orders the lists of people"),
     )
-    course = forms.ChoiceField(
-        label=_("Course"),
-        choices=courses_to_choose,
-        required=False,
-        help_text=_("Which phases it walks, and which kinds of partners it needs. Each country has its own."),
-    )
     template = forms.ModelChoiceField(
         TreeTemplate.objects.all(),
         label=_("Tree that it starts from"),
@@ -48,11 +36,21 @@ class PartnershipForm(InLanguagesForm):
         help_text=_("A copy becomes the partnership's own; nothing is asked of the template later."),
     )
 
+    course = forms.ChoiceField(
+        label=_("Course of phases"),
+        required=False,
+        help_text=_(
+            "Later the coordinator chooses another one on the partnership's overview, with a reason."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is not None:
-            del self.fields["template"]
+            del self.fields["template"], self.fields["course"]
         else:
+            names = [(key, one.name(get_language() or "en")) for key, one in courses().items()]
+            self.fields["course"].choices = [("", _("as usual in the country")), *names]  # type: ignore[attr-defined]
             self.fields["template"].initial = TreeTemplate.objects.first()
 
 
@@ -112,8 +110,8 @@ class PartnershipAdmin(ActionAdmin):
         return ("code",) if obj else ()
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """Ask for the tree's template only while there is no tree."""
-        return self.fields if obj else (*self.fields, "template")
+        """Ask for the course and the tree's template only when the partnership begins."""
+        return self.fields if obj else (*self.fields, "course", "template")
 
     def save_model(self, request: HttpRequest, obj: Partnership, form: PartnershipForm, change: bool) -> None:
         """Begin the tree with the partnership."""
@@ -126,9 +124,7 @@ class PartnershipAdmin(ActionAdmin):
         return partnerships.create(by=request.actor, **values)
 
     def change(self, request: HttpRequest, row: Partnership, values: dict[str, Any]) -> None:
-        """Change it, and the course that it walks."""
-        if "course" in values:
-            phases.choose_course(partnership=row, course=values.pop("course"), by=request.actor)
+        """Change it."""
         partnerships.change(partnership=row, by=request.actor, **values)
 
 

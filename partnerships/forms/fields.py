@@ -66,3 +66,9 @@ def plain_number(text: str) -> str | None:
 def in_thousands(text: str, mark: str) -> bool:
     """Say whether a mark stands between groups of three digits."""
     return re.fullmatch(rf"[-+]?[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+", text) is not None
+
+
+class SeenForm(forms.Form):
+    """A form that knows which revision of the row its reader saw."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)

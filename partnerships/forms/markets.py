@@ -9,17 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.calculations.jobs import WORKING_DAYS
 from partnerships.enums import FunctionKind, FunctionState, JobKind, MarketActor, Sector
-from partnerships.forms.fields import REASON_HELP, Day, Number, Words
+from partnerships.forms.fields import REASON_HELP, Day, Number, SeenForm, Words
 
 NOT_SAID = [("", _("not said yet"))]
 AFTERWARDS = [*NOT_SAID, *(choice for choice in MarketActor.choices if choice[0] != MarketActor.NOBODY)]
 ACTOR_HELP = _("The organisation’s name, where it is known. Name no private person.")
-
-
-class SeenForm(forms.Form):
-    """A form that knows which revision of the row its reader saw."""
-
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class MarketForm(SeenForm):
@@ -101,6 +95,13 @@ class FunctionForm(SeenForm):
         label=_("Root cause in the tree"),
         required=False,
         help_text=_("Which problem of the partnership’s tree stands behind the constraint."),
+    )
+    cause_words = forms.CharField(
+        label=_("Root cause in own words"),
+        required=False,
+        max_length=1000,
+        widget=Words(2),
+        help_text=_("Where the tree has none that fits, or to say it more exactly."),
     )
 
     def __init__(self, data: Any = None, files: Any = None, *, causes: Any = (), **more: Any) -> None:
@@ -224,6 +225,23 @@ class JobsForm(forms.Form):
     )
     seen_on = forms.DateField(label=_("Seen on"), widget=Day())
     source = forms.CharField(label=_("Source"), max_length=200, help_text=_("Where this is written down."))
+
+
+class AgreeForm(forms.Form):
+    """Why the partners agree while something is unsaid."""
+
+    reason = forms.CharField(
+        label=_("Why the partners agree all the same"),
+        required=False,
+        max_length=500,
+        widget=Words(2),
+        help_text=_("Needed while something is unsaid; it stands beside the agreed market."),
+    )
+
+    def __init__(self, data: Any = None, files: Any = None, *, gaps: list[str]) -> None:
+        super().__init__(data, files)
+        if not gaps:
+            del self.fields["reason"]
 
 
 class ReopenForm(forms.Form):

@@ -24,7 +24,7 @@ from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, Propo
 from .recommendation import Recommendation, RecommendationMove
 from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
-from .territory import Territory
+from .territory import Territory, TerritorySource
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 from .tree_talk import NodeComment, NodeEvidence
 
@@ -92,6 +92,7 @@ __all__ = [
     "TemplateEdge",
     "TemplateNode",
     "Territory",
+    "TerritorySource",
     "Tranche",
     "Tree",
     "TreeEdge",

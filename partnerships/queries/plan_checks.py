@@ -86,6 +86,22 @@ def baselines(places: Sequence[Partnership]) -> Answers:
     return found
 
 
+def questions(places: Sequence[Partnership]) -> Answers:
+    """Every prompt and every forgotten dimension is answered, or set aside with a reason."""
+    still, found = open_questions(places), {}
+    for place in places:
+        number = still[place.pk]
+        words = ngettext(
+            "%(number)s question of the diagnosis is neither answered nor set aside.",
+            "%(number)s questions of the diagnosis are neither answered nor set aside.",
+            number,
+        ) % {"number": number}
+        if not number:
+            words = _("Every question of the diagnosis is answered or set aside with a reason.")
+        found[place.pk] = Answer(not number, words, page("diagnosis_detail", place))
+    return found
+
+
 def consulted(places: Sequence[Partnership]) -> Answers:
     """Somebody was heard."""
     there = counts(places, Consultation.objects.all())
@@ -96,25 +112,6 @@ def consulted(places: Sequence[Partnership]) -> Answers:
             "%(number)s consultation is in the log.", "%(number)s consultations are in the log.", number
         ) % {"number": number}
         found[place.pk] = Answer(bool(number), words if number else lacking, page("consultation_list", place))
-    return found
-
-
-def questions(places: Sequence[Partnership]) -> Answers:
-    """Every question of the diagnosis answered or set aside, the forgotten dimensions among them."""
-    found = {}
-    for pk, number in open_questions(places).items():
-        words = (
-            ngettext(
-                "%(number)s question of the diagnosis is still open.",
-                "%(number)s questions of the diagnosis are still open.",
-                number,
-            )
-            % {"number": number}
-            if number
-            else _("Every question is answered, or set aside with a reason.")
-        )
-        place = next(one for one in places if one.pk == pk)
-        found[pk] = Answer(not number, words, page("diagnosis_detail", place))
     return found
 
 
@@ -209,8 +206,8 @@ def recommended(places: Sequence[Partnership]) -> Answers:
 CHECKS = (
     ("findings", Phase.DIAGNOSIS, findings),
     ("baselines", Phase.DIAGNOSIS, baselines),
-    ("consulted", Phase.DIAGNOSIS, consulted),
     ("questions", Phase.DIAGNOSIS, questions),
+    ("consulted", Phase.DIAGNOSIS, consulted),
     ("call_decided", Phase.CALL, call_decided),
     ("activities", Phase.DELIVERY, activities),
     ("budget", Phase.DELIVERY, budget),

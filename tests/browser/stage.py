@@ -12,10 +12,9 @@ from accounts.models import MailMessage
 from indicators.actions import targets
 from indicators.models import Reading
 from jtportal.kernel.actor import BEAT
-from partnerships.actions import trees
 from tests.factories.partnerships import TerritoryFactory
 from tests.factories.workforce import TaskFactory
-from tests.house.rows import World
+from tests.house.rows import World, with_a_tree
 from tests.indicators.views.conftest import count, hire, whole
 from tests.workforce.rosters import bring_in, csv_of, preview, row
 from workforce.models import Case, RosterImport, Task
@@ -23,7 +22,7 @@ from workforce.models import Case, RosterImport, Task
 
 def stage(cast):
     """Fill the cast's partnership."""
-    trees.start_tree(partnership=cast.partnership, template=trees.load_template(by=BEAT), by=BEAT)
+    with_a_tree(World(cast))
     near, far = TerritoryFactory.create_batch(2)
     cases = hire(cast, 6, town=near, pathway="reskilling")
     hire(cast, 6, town=far, arrears=1000)

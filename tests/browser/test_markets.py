@@ -8,6 +8,7 @@ from indicators.demo.plan import Stage, markets
 from jtportal.kernel.actor import BEAT
 from partnerships.actions import trees
 from partnerships.models import JobLine, MarketFunction, MarketSystem
+from tests.browser.conftest import FAR
 from tests.conftest import member
 
 CLIPPED = """() => { const svg = document.querySelector(".doughnut.mk-wide"), frame = svg.getBoundingClientRect();
@@ -48,9 +49,7 @@ def addresses():
     ]
 
 
-@pytest.mark.parametrize(
-    ("language", "size", "theme"), [("en", (1366, 768), "light"), ("uk", (390, 844), "dark")]
-)
+@pytest.mark.parametrize(("language", "size", "theme"), [FAR])
 def test_every_page_passes_axe(page, coordinator, sign_in, axe_clean, language, size, theme):
     type(coordinator.user).objects.filter(pk=coordinator.user.pk).update(language=language)
     sign_in(coordinator.user)
@@ -106,5 +105,8 @@ def test_a_coordinator_describes_and_agrees_a_market(page, cast, sign_in):
         page.locator("#id_payer_after").select_option("firms")
         page.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("2 of 2 functions say who pays afterwards")
+    page.get_by_role("link", name="Record that the partners agree").click()
+    expect(page.locator("main")).to_contain_text("Why this sector was chosen is not said.")
+    page.locator("#id_reason").fill("The council decides in May")
     page.get_by_role("button", name="Record that the partners agree").click()
     expect(page.locator("main")).to_contain_text("The market is agreed.")

@@ -64,7 +64,7 @@ def take_in(walk: Walk) -> None:
 
 def diagnosis(walk: Walk) -> None:
     """Figures, a finding that a partner brings, questions set aside, people heard; the phase is held until then."""
-    walk.says("4 things are still lacking")
+    walk.says("5 things are still lacking")
     for dimension in ("economic", "environmental", "social"):
         walk.plan("diagnosis/figures/new/")
         walk.send(
@@ -136,7 +136,7 @@ def community(walk: Walk) -> None:
 def tree(walk: Walk) -> None:
     """The tree that came from the template: a root without an answer gets one, and a version is published."""
     walk.plan()
-    walk.open("Look: A problem and solution tree")
+    walk.open("Put it right: A problem and solution tree")
     walk.says("1 gap is left in the tree.")
     walk.press("Begin a draft", "The draft is begun.")
     walk.open("Propose a solution")

@@ -32,6 +32,7 @@ from partnerships.models import (
     NodeEvidence,
     Partnership,
     SetAside,
+    Tree,
     TreeEdge,
     TreeNode,
     TreeVersion,
@@ -148,9 +149,16 @@ def a_consultation(world: World) -> Consultation:
 
 
 def a_draft(world: World) -> TreeVersion:
-    """A draft of the partnership's tree, begun from the template."""
-    trees.start_tree(partnership=world.cast.partnership, template=trees.load_template(by=CLI), by=CLI)
-    return tree_drafts.begin_draft(partnership=world.cast.partnership, by=world.cast.partner)
+    """A draft of the partnership's tree."""
+    return tree_drafts.begin_draft(partnership=world.row(Partnership), by=world.cast.partner)
+
+
+def with_a_tree(world: World) -> Partnership:
+    """The cast's partnership, its tree begun from the template."""
+    partnership = world.cast.partnership
+    if not Tree.objects.filter(partnership=partnership).exists():
+        trees.start_tree(partnership=partnership, template=trees.load_template(by=CLI), by=CLI)
+    return partnership
 
 
 def about_a_node(world: World) -> dict[str, Any]:
@@ -195,7 +203,7 @@ ROWS = {
     NodeComment: lambda world: tree_talk.comment(text="Since when?", **about_a_node(world)),
     NodeEvidence: lambda world: tree_talk.add_evidence(kind="data", note="Pay slips", **about_a_node(world)),
     Document: a_document,
-    Partnership: lambda world: world.cast.partnership,
+    Partnership: with_a_tree,
     Case: a_case,
     Worker: lambda world: world.row(Case).worker,
     Task: lambda world: TaskFactory(case=world.row(Case)),

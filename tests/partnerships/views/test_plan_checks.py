@@ -1,11 +1,12 @@
 """Phases ask the plan's rooms: diagnosis, calls, activities, money, meetings, recommendations; and say what is late."""
 
-from datetime import date
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
-from partnerships.actions import contributions
+from partnerships.actions import contributions, diagnosis, tree_drafts
+from partnerships.enums import MAY_BE_SET_ASIDE
 from partnerships.models import Call
 from partnerships.queries import phases
 from tests.factories.calls import a_call
@@ -81,24 +82,35 @@ def test_milestones_and_decisions_that_are_late_are_at_risk(cast, coordinator):
     ]
 
 
-def test_the_evaluation_asks_for_pledges_without_a_day_too(cast, coordinator):
-    partner = cast.partnership.partners.first()
-    pledge = {
-        "kind": "money",
-        "title": "Grants",
-        "amount": Decimal(900),
-        "currency": "EUR",
-        "by": coordinator,
-    }
-    made = contributions.pledge(partner=partner, on=date(2026, 5, 4), **pledge)
-    assert lines(cast, "delivery")["contributions"][0]
-    assert not lines(cast, "evaluation")["contributions_all"][0]
-    contributions.receive(contribution=made, amount=Decimal(900), on=date(2026, 5, 5), by=coordinator)
-    assert lines(cast, "evaluation")["contributions_all"] == (
-        True,
-        "Everything that was pledged has come in.",
-    )
+def test_the_diagnosis_asks_for_its_prompts_and_forgotten_dimensions(cast):
+    for dimension in ("economic", "environmental", "social"):
+        diagnoses.figure(cast, dimension=dimension)
+    words = "12 questions of the diagnosis are neither answered nor set aside."
+    assert lines(cast, "diagnosis")["questions"] == (False, words)
+    for question, _label in MAY_BE_SET_ASIDE:
+        diagnosis.set_aside(
+            partnership=cast.partnership, question=question, reason="Nothing of it here.", by=cast.officer
+        )
+    assert lines(cast, "diagnosis")["questions"][0]
 
 
-def test_the_diagnosis_counts_its_open_questions(cast):
-    assert lines(cast, "diagnosis")["questions"] == (False, "15 questions of the diagnosis are still open.")
+def test_the_template_is_no_tree_of_the_partners(cast, tree, draft):
+    assert "still the template's" in lines(cast, "diagnosis")["tree"][1]
+    assert not lines(cast, "diagnosis")["tree"][0]
+    tree_drafts.publish_draft(version=draft, reason="Agreed in the commission.", by=cast.officer)
+    assert lines(cast, "diagnosis")["tree"] == (True, "The partners have published version 2 of the tree.")
+
+
+def test_the_evaluation_asks_for_all_that_was_pledged_whatever_its_day(cast, union, coordinator):
+    asked = lambda: lines(cast, "evaluation")["contributions_all"]  # noqa: E731
+    assert asked() == (False, "Nothing has been pledged.")
+    today = cast.partnership.today()
+    for due in (None, today + timedelta(days=400)):
+        row = contributions.pledge(
+            partner=union, kind="money", title="Grants", amount=Decimal(900), currency="UAH", on=today,
+            due_on=due, by=coordinator,
+        )  # fmt: skip
+        assert lines(cast, "delivery")["contributions"][0]
+        assert "More was pledged than has come in from" in asked()[1]
+        contributions.receive(contribution=row, amount=Decimal(900), on=today, by=coordinator)
+        assert asked() == (True, "Everything that was pledged has come in.")
