@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 
 from jtportal.kernel.money import written
 
+NARROW = "\u00a0"
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
