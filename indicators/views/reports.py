@@ -11,7 +11,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from indicators import rules
-from indicators.calculations.periods import quarter_of
 from indicators.calculations.report import workbook
 from indicators.forms import ReportForm
 from indicators.views import results, wording
@@ -29,7 +28,6 @@ KINDS = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-UNCOUNTED = ("tree", "review")  # the sections that need no number
 NARROW = 5  # a table of more columns needs the page's long side
 
 
@@ -43,14 +41,10 @@ class ReportDetail(PageDoor):
         """Build the form: the quarters that were counted, the sections there are."""
         board = results.board_of(self.request, self.row)
         periods = [(one, wording.period_label(one)) for one in reversed(board.periods)]
-        keys = list(SECTIONS)
+        sections = [(key, words) for key, (words, _make) in SECTIONS.items()]
         shown = board.period(self.request.GET.get("period", ""))
-        if not periods:
-            shown, keys = quarter_of(self.row.today()), list(UNCOUNTED)
-            periods = [(shown, wording.period_label(shown))]
-        sections = [(key, SECTIONS[key][0]) for key in keys]
         return ReportForm(
-            data, periods=periods, sections=sections, initial={"period": shown, "section": keys}
+            data, periods=periods, sections=sections, initial={"period": shown, "section": list(SECTIONS)}
         )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -66,15 +60,14 @@ class ReportDetail(PageDoor):
     def context(self) -> dict[str, Any]:
         """Say for which period the report is."""
         board = results.board_of(self.request, self.row)
-        period = board.period(self.request.GET.get("period", "")) or quarter_of(self.row.today())
+        period = board.period(self.request.GET.get("period", ""))
         tree = reverse("partnerships:tree_detail", kwargs={"partnership": self.row.code})
         return {
             "period": period,
             "period_label": wording.period_label(period) if period else "",
             "meta": results.meta(board, period),
-            "counted": bool(board.periods),
             "sees": board.sees_persons,
-            "tree_url": f"{tree}?period={period}" if board.periods else tree,
+            "tree_url": f"{tree}?period={period}" if period else tree,
         }
 
     def download(self, kind: str, period: str, keys: list[str]) -> HttpResponse:

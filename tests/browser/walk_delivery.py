@@ -6,6 +6,9 @@ from datetime import timedelta
 import openpyxl
 from django.utils import timezone
 
+from indicators.actions import computing
+from jtportal.kernel.actor import BEAT
+from partnerships.models import Partnership
 from tests.browser.walk import CODE, PAPER, Walk, named
 
 TOO_MUCH = "Only 22,000\u00a0BAM of this line are free."
@@ -134,7 +137,8 @@ def evaluation(walk: Walk) -> None:
 
 
 def report(walk: Walk) -> None:
-    """The report as a paper and as a book; no roster was counted, so it has the plan's sections."""
+    """The report as a paper and as a book, after the night in which the portal counts every partnership."""
+    computing.recompute(partnerships=[Partnership.objects.get(code=CODE)], by=BEAT)
     walk.page.goto(f"/p/{CODE}/results/report/")
     files = {}
     for kind in ("PDF", "XLSX"):
