@@ -115,7 +115,7 @@ def community(walk: Walk) -> None:
     """A small firm linked to the mine: one officer records what came of it, another verifies, and it counts."""
     walk.as_("officer")
     walk.plan("communities/records/new/")
-    walk.send("The record is kept.", kind="business", name="Joinery", jobs_at_risk=4, turnover_share="62,5")
+    walk.send("The record is kept.", kind="business", name="Joinery", jobs_at_risk=4, turnover_share="62.5")
     walk.says("62.5")
     walk.open("Record an outcome")
     walk.send(
