@@ -87,8 +87,8 @@ def plug_phases() -> None:
     PLAN_POINTS.plug("terms", checks.term_points)
     PLAN_POINTS.plug("milestones", rooms.milestone_points)
     PLAN_POINTS.plug("decisions", rooms.decision_points)
-    for key, ask in POINTS:
-        PLAN_POINTS.plug(key, ask)
+    for name, points in POINTS:
+        PLAN_POINTS.plug(name, points)
 
 
 def plug_policy() -> None:
