@@ -56,7 +56,6 @@ class PlanDetail(OfPlace, PageDoor):
             "may_decide": rules.may_coordinate(actor, place),
             "next": (onward := course.onward(place.phase)[:1]),
             "onward": Phase(onward[0]).label if onward else "",
-            "back": course.backward(place.phase)[:1],
             "decide_url": reverse("partnerships:phase_decide", kwargs={"partnership": place.code}),
             "today": place.today(),
         }
