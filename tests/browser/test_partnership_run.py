@@ -32,4 +32,4 @@ def test_a_partnership_runs_through_every_phase(page: Page, sign_in: Callable[[A
     place = Partnership.objects.get(code=CODE)
     decisions = PhaseDecision.objects.filter(partnership=place).order_by("number")
     assert list(decisions.values_list("from_phase", "to_phase")) == WALKED
-    assert list(LedgerEntry.objects.filter(kind="paid").values_list("amount", flat=True)) == [9000]
+    assert list(LedgerEntry.objects.filter(kind="payment").values_list("amount", flat=True)) == [9000]
