@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 
+from accounts.queries.world import tender
+
 REASON_HELP = _("A sentence that a colleague understands a year from now.")
 
 
@@ -66,6 +68,25 @@ def plain_number(text: str) -> str | None:
 def in_thousands(text: str, mark: str) -> bool:
     """Say whether a mark stands between groups of three digits."""
     return re.fullmatch(rf"[-+]?[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+", text) is not None
+
+
+class CurrencyField(forms.CharField):
+    """The ISO 4217 code of a currency that somebody pays with today."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Currency"))
+        kwargs.setdefault("help_text", _("Its code of three letters, such as EUR."))
+        super().__init__(**kwargs)
+        self.widget.attrs |= {"class": "short", "autocomplete": "off", "autocapitalize": "characters"}
+
+    def clean(self, value: Any) -> str:
+        """Return the code in capitals."""
+        code = super().clean(value).upper()
+        if code and code not in tender():
+            raise forms.ValidationError(
+                _("“%(code)s” is no code of a currency in use today.") % {"code": value}
+            )
+        return code
 
 
 class SeenForm(forms.Form):

@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import OrganisationKind
 from accounts.models import Organisation
-from accounts.queries.world import currencies
 from partnerships.enums import ContributionKind, PartnerRole
-from partnerships.forms.fields import REASON_HELP, Day, Number, SeenForm, Words
+from partnerships.forms.fields import REASON_HELP, CurrencyField, Day, Number, SeenForm, Words
 from partnerships.forms.files import DocumentField
 
 AMOUNT = {"min_value": Decimal("0.01"), "max_digits": 14, "decimal_places": 2}
@@ -139,13 +138,14 @@ class PledgeForm(EntryForm):
     title = forms.CharField(
         label=_("What"), max_length=200, help_text=_("For example: rooms for 40 learners.")
     )
-    currency = forms.ChoiceField(label=_("Currency"), required=False)
+    currency = CurrencyField(
+        required=False, help_text=_("Its code of three letters, such as EUR; empty for days of work.")
+    )
     due_on = forms.DateField(label=_("Expected by"), required=False, widget=Day())
     field_order = ("kind", "title", "amount", "currency", "on", "due_on", "note", "upload")
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["currency"].choices = [("", _("none: days of work")), *currencies()]  # type: ignore[attr-defined]
         self.fields["amount"].help_text = _("Money or the value of things; for staff time, days of work.")
         self.fields["on"].label = _("Pledged on")
 
