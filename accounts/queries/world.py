@@ -1,4 +1,4 @@
-"""Countries, currencies and time zones as people choose them, named in the reader's language (CLDR, by Babel)."""
+"""Countries, currencies, languages and time zones as people choose them, in the reader's words (CLDR, by Babel)."""
 
 from __future__ import annotations
 
@@ -38,6 +38,13 @@ def _currencies(language: str) -> Choices:
     return sorted((code, f"{code} · {names.get(code, code)}") for code in tender())
 
 
+@lru_cache(maxsize=8)
+def _languages(language: str) -> Choices:
+    names = Locale.parse(language).languages
+    found = [(code, name) for code, name in names.items() if len(code) == 2]
+    return sorted(found, key=lambda one: sort_key(one[1], language=language))
+
+
 def countries() -> Choices:
     """Return (ISO 3166 alpha-2, name), by name as the reader's language sorts."""
     return _countries(get_language() or "en")
@@ -46,6 +53,11 @@ def countries() -> Choices:
 def currencies() -> Choices:
     """Return (ISO 4217, code and name), by code."""
     return _currencies(get_language() or "en")
+
+
+def languages() -> Choices:
+    """Return (ISO 639-1, name), by name as the reader's language sorts."""
+    return _languages(get_language() or "en")
 
 
 def time_zones() -> Choices:

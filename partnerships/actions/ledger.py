@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
+from jtportal.kernel.money import written
 from partnerships.enums import BALANCE_OF, Balance, EntryKind
 from partnerships.models import BudgetLine, Commitment, ContributionEntry, LedgerEntry, PaymentOrder, Tranche
 
@@ -148,7 +149,7 @@ def commit(
     held = hold_line(line.pk)
     if amount > held.free:
         raise Refused(
-            _("Only %(free)s of this line are free.") % {"free": f"{held.free} {held.currency}"},
+            _("Only %(free)s of this line are free.") % {"free": written(held.free, held.currency)},
             field="amount",
         )
     if parts and sum(part.amount for part in parts) != amount:

@@ -79,7 +79,7 @@ class ActivityForm(forms.Form):
     ) -> None:
         super().__init__(data, files, **more)
         self.fields["intervention"].choices = interventions  # type: ignore[attr-defined]
-        self.fields["body"].choices = partners  # type: ignore[attr-defined]
+        self.fields["body"].choices = [("", _("Choose one")), *partners]  # type: ignore[attr-defined]
         self.fields["owner"].choices = [("", _("nobody in particular")), *people]  # type: ignore[attr-defined]
 
 

@@ -10,20 +10,20 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.calculations.money import Part, shares
 from partnerships.enums import FundingKind, InputKind, Instrument, Origin
-from partnerships.forms.fields import REASON_HELP, CurrencyField, Day, Words
+from partnerships.forms.fields import REASON_HELP, CurrencyField, Day, Number, Words
 from partnerships.forms.files import DocumentField
 
 PARTS = 4
 CENT = Decimal("0.01")
 
 
-class AmountField(forms.DecimalField):
+class AmountField(Number):
     """An amount in hundredths, as the reader writes it."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Amount"))
         kwargs.setdefault("min_value", CENT)
-        super().__init__(max_digits=14, decimal_places=2, localize=True, **kwargs)
+        super().__init__(max_digits=14, decimal_places=2, **kwargs)
         self.widget.attrs.update({"class": "short", "inputmode": "decimal", "autocomplete": "off"})
 
 
@@ -171,9 +171,9 @@ class CommitForm(forms.Form):
         super().__init__(data, files, **more)
         self.fields["payee"].choices = [("", _("nobody of these")), *partners]  # type: ignore[attr-defined]
         for number in range(1, PARTS + 1):
-            self.fields[f"share_{number}"] = forms.DecimalField(
+            self.fields[f"share_{number}"] = Number(
                 label=_("Per cent"), required=False, min_value=CENT, max_value=100, max_digits=5,
-                decimal_places=2, localize=True,
+                decimal_places=2,
             )  # fmt: skip
             self.fields[f"due_{number}"] = forms.DateField(
                 label=_("Expected on"), required=False, widget=Day()
@@ -286,9 +286,7 @@ class MeetForm(forms.Form):
 class RateWorthForm(forms.Form):
     """A rate and who said so."""
 
-    rate = forms.DecimalField(
-        label=_("Rate"), min_value=Decimal("0.00000001"), max_digits=18, decimal_places=8, localize=True
-    )
+    rate = Number(label=_("Rate"), min_value=Decimal("0.00000001"), max_digits=18, decimal_places=8)
     source = forms.CharField(
         label=_("Source"), max_length=200, help_text=_("Who published it, for example the national bank.")
     )

@@ -14,9 +14,10 @@ from jtportal.kernel import paging
 from jtportal.kernel.doors import PageDoor
 from partnerships import rules
 from partnerships.calculations import money as sums
-from partnerships.enums import EntryKind
+from partnerships.enums import EntryKind, PaymentState
 from partnerships.models import BudgetLine, Commitment, LedgerEntry, Proposal
 from partnerships.queries import money as reads
+from partnerships.queries.people import approvers_of
 from partnerships.views import lists
 from partnerships.views.plan import InPlan, OfPlace
 
@@ -201,10 +202,15 @@ class CommitmentDetail(InPlan, PageDoor):
         actor, row = self.request.actor, self.row
         orders = list(row.orders.select_related(*reads.ORDERED).order_by("-entered_at", "-pk")[:100])
         entries = row.entries.select_related("line__partnership", "recorded_by", "counter", "tranche")
+        tranches = list(row.tranches.select_related("evidence"))
+        waiting = [one for one in orders if one.state == PaymentState.ENTERED]
+        approvers = approvers_of(row.partnership) if waiting else set()
         return {
             "line": row.line,
             "proposal": Proposal.objects.visible_to(actor).filter(pk=row.proposal_id).first(),
-            "tranches": list(row.tranches.select_related("evidence")),
+            "tranches": tranches,
+            "alone": any(approvers <= {one.entered_by_id} for one in waiting),
+            "payable": not tranches or any(one.open and one.owed for one in tranches),
             "orders": with_second(orders, actor, row.partnership),
             "entries": list(entries.order_by("-pk")[:100]),
             "coordinates": rules.may_coordinate(actor, row),

@@ -21,6 +21,7 @@ from partnerships.models import (
 )
 from partnerships.queries import money as reads
 from partnerships.queries.people import organisations_of
+from partnerships.views.amounts import amount_words
 from partnerships.views.plan import InPlan, OfPlace
 
 
@@ -259,8 +260,8 @@ class CommitmentPay(OfCommitment):
         """Offer the tranches that may be paid."""
         self.tranches = {one.pk: one for one in self.row.tranches.all()}
         offered = [
-            (pk, _("%(number)s: %(owed)s %(currency)s left") % {
-                "number": one.position, "owed": one.owed, "currency": self.row.line.currency,
+            (pk, _("%(number)s: %(owed)s left") % {
+                "number": one.position, "owed": amount_words(one.owed, self.row.line.currency),
             })
             for pk, one in self.tranches.items() if one.open and one.owed
         ]  # fmt: skip

@@ -91,7 +91,7 @@ def test_what_does_not_fit_is_said_at_its_field(coordinator, purse):
         {"title": "Too much", "amount": "1000.01", "payee_name": "X", "on": "2026-03-02"},
     )
     assert answer.status_code == 422
-    assert "1000.00 UAH" in answer.context["form"].errors["amount"][0]
+    assert "1,000\u00a0UAH" in answer.context["form"].errors["amount"][0]
     shares = {
         "title": "x",
         "amount": "10",
