@@ -60,6 +60,8 @@ AUDIT_VERBS = {
     "appraiser.released": _("appraiser released"),
     "partnership.covers": _("territory of the partnership set"),
     "territory.source_kept": _("source of territories kept"),
+    "letter.sent": _("letter sent"),
+    "letter.written": _("letter written"),
     "proposal.received": _("proposal received"),
     "proposal.file_added": _("file added to a proposal"),
     "proposal.admitted": _("late proposal admitted"),

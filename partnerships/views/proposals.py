@@ -32,7 +32,7 @@ from partnerships.forms.proposals import (
     TakeInForm,
     VisitForm,
 )
-from partnerships.models import Call, Proposal, ProposalFile, ScoreSheet
+from partnerships.models import Call, DecisionLetter, Proposal, ProposalFile, ScoreSheet
 from partnerships.queries import calls as reads
 from partnerships.queries import interests
 from partnerships.views import call_letters
@@ -232,6 +232,7 @@ class ProposalDetail(OfProposal, PageDoor):
             "answers": list(row.answers.select_related("condition")),
             "against": reads.reasons_against(row) if row.state == ProposalState.INELIGIBLE else [],
             "sheets": list(sheets.prefetch_related("scores__criterion")),
+            "letters": list(DecisionLetter.objects.visible_to(actor).filter(proposal=row, state=row.state)),
             "visits": list(row.visits.select_related("by")),
             "note": note,
             "full": full,
@@ -379,8 +380,15 @@ class ProposalLetter(OnCalls, Door):
     def get(self, _request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Give it out as PDF."""
         name = f"{self.row.reference}.pdf"
+        kept = DecisionLetter.objects.visible_to(self.request.actor).filter(
+            proposal=self.row, state=self.row.state
+        )
+        letter = kept.select_related("document").first()
         headers = {
             "Content-Disposition": f'attachment; filename="{name}"',
             "Cache-Control": "private, no-store",
         }
+        if letter is not None:  # what was written stands
+            with letter.document.file.open("rb") as file:
+                return HttpResponse(file.read(), content_type="application/pdf", headers=headers)
         return HttpResponse(call_letters.letter(self.row), content_type="application/pdf", headers=headers)
