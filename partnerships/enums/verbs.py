@@ -62,6 +62,7 @@ AUDIT_VERBS = {
     "territory.source_kept": _("source of territories kept"),
     "letter.sent": _("letter sent"),
     "letter.written": _("letter written"),
+    "proposal.withdrawn": _("proposal withdrawn"),
     "proposal.received": _("proposal received"),
     "proposal.file_added": _("file added to a proposal"),
     "proposal.admitted": _("late proposal admitted"),

@@ -6,7 +6,7 @@ import tempfile
 import zipfile
 from typing import Any
 
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy
 
@@ -14,12 +14,12 @@ from jtportal.kernel.doors import ActionDoor, Door, PageDoor, PostDoor
 from partnerships import rules
 from partnerships.actions import letters
 from partnerships.forms.letters import SentForm
-from partnerships.models import Call
+from partnerships.models import Call, DecisionLetter, Proposal
 from partnerships.queries import letters as reads
 from partnerships.views import call_letters
 from partnerships.views import call_words as words
 from partnerships.views.appraisals import stage_of, stage_tabs
-from partnerships.views.calls import OfCall
+from partnerships.views.calls import OfCall, OnCalls
 from partnerships.views.plan import InPlan
 
 SHOWN = 500
@@ -116,3 +116,28 @@ class LetterZip(OfLetters, InPlan, Door):
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "private, no-store"
         return response
+
+
+class ProposalLetter(OnCalls, Door):
+    """The letter that a proposal came in, or what was decided on it, in the applicant's language."""
+
+    model, access = Proposal, rules.may_answer_for
+    related = ("call__partnership", "applicant", "note")
+    section = "plan"
+    http_method_names = ("get", "head", "options")
+
+    def get(self, _request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Give it out as PDF."""
+        name = f"{self.row.reference}.pdf"
+        kept = DecisionLetter.objects.visible_to(self.request.actor).filter(
+            proposal=self.row, state=self.row.state
+        )
+        letter = kept.select_related("document").first()
+        headers = {
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "private, no-store",
+        }
+        if letter is not None:  # what was written stands
+            with letter.document.file.open("rb") as file:
+                return HttpResponse(file.read(), content_type="application/pdf", headers=headers)
+        return HttpResponse(call_letters.letter(self.row), content_type="application/pdf", headers=headers)

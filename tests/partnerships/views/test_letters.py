@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from accounts.enums import Role
 from accounts.models import AuditEvent
+from jtportal.kernel.doors import Refused
 from partnerships.actions import decisions
 from partnerships.models import DecisionLetter, Proposal
+from partnerships.queries import calls as reads
 from tests.conftest import member
 from tests.factories.calls import in_appraisal
 
@@ -100,3 +102,21 @@ def test_the_page_asks_the_same_number_of_questions_however_many_letters(client,
             client.get(url("letter_list", call))
         numbers.append(len(asked))
     assert numbers[0] == numbers[1]
+
+
+def test_an_applicant_takes_a_proposal_back_before_it_is_decided(client, cast, coordinator):
+    call, (own, other) = in_appraisal(cast.partnership, coordinator, notes=2)
+    Proposal.objects.filter(pk=own.pk).update(applicant=cast.partner.organisation)
+    client.force_login(cast.partner.user)
+    withdraw = reverse("partnerships:proposal_withdraw", kwargs={"pk": own.pk})
+    assert withdraw in client.get(reverse("partnerships:proposal_detail", kwargs={"pk": own.pk})).text
+    assert client.post(withdraw, {"reason": "The hall is sold"}).status_code == 302
+    own.refresh_from_db()
+    assert (own.state, own.decision_reason) == ("withdrawn", "The hall is sold")
+    assert client.post(withdraw, {"reason": ""}).status_code == 422
+    with pytest.raises(Refused):
+        decisions.decide(call=call, stage="note", proposals=[own], yes=True, reason="x", by=coordinator)
+    assert reads.funnel(call).count("notes") == 2
+    assert reads.funnel(call).count("eligible") == 1
+    stranger = reverse("partnerships:proposal_withdraw", kwargs={"pk": other.pk})
+    assert client.post(stranger, {"reason": ""}).status_code == 404
