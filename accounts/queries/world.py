@@ -6,11 +6,14 @@ from functools import lru_cache
 from zoneinfo import available_timezones
 
 from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_territory_currencies
 from django.utils.translation import get_language
 
 from jtportal.kernel.names import sort_key
 
 NO_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "CP", "DG", "EA", "IC", "TA", "AC", "CQ"})
+REPLACED = frozenset({"BGN"})  # since this edition of CLDR: Bulgaria pays in euro from 1 January 2026
 CONTINENTS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 Choices = list[tuple[str, str]]
 
@@ -22,9 +25,17 @@ def _countries(language: str) -> Choices:
     return sorted(found, key=lambda one: sort_key(one[1], language=language))
 
 
+@lru_cache(maxsize=1)
+def tender() -> frozenset[str]:
+    """Return the ISO 4217 codes that are legal tender somewhere today: no former money, no metals, no test codes."""
+    places = get_global("territory_currencies")
+    return frozenset(code for place in places for code in get_territory_currencies(place)) - REPLACED
+
+
 @lru_cache(maxsize=8)
 def _currencies(language: str) -> Choices:
-    return sorted((code, f"{code} · {name}") for code, name in Locale.parse(language).currencies.items())
+    names = Locale.parse(language).currencies
+    return sorted((code, f"{code} · {names.get(code, code)}") for code in tender())
 
 
 def countries() -> Choices:

@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import OrganisationKind
 from accounts.models import Organisation
-from accounts.queries.world import currencies
 from partnerships.enums import ContributionKind, PartnerRole
-from partnerships.forms.fields import REASON_HELP, Day, SeenForm, Words
+from partnerships.forms.fields import REASON_HELP, CurrencyField, Day, SeenForm, Words
 from partnerships.forms.files import DocumentField
 
 AMOUNT = {"min_value": Decimal("0.01"), "max_digits": 14, "decimal_places": 2, "localize": True}
@@ -138,13 +137,14 @@ class PledgeForm(EntryForm):
     title = forms.CharField(
         label=_("What"), max_length=200, help_text=_("For example: rooms for 40 learners.")
     )
-    currency = forms.ChoiceField(label=_("Currency"), required=False)
+    currency = CurrencyField(
+        required=False, help_text=_("Its code of three letters, such as EUR; empty for days of work.")
+    )
     due_on = forms.DateField(label=_("Expected by"), required=False, widget=Day())
     field_order = ("kind", "title", "amount", "currency", "on", "due_on", "note", "upload")
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["currency"].choices = [("", _("none: days of work")), *currencies()]  # type: ignore[attr-defined]
         self.fields["amount"].help_text = _("Money or the value of things; for staff time, days of work.")
         self.fields["on"].label = _("Pledged on")
 
@@ -196,17 +196,3 @@ class SharingEndForm(forms.Form):
     """The last day of a data-sharing agreement."""
 
     on = forms.DateField(label=_("Its last day"), widget=Day())
-
-
-class BroughtForm(forms.Form):
-    """What a partner brought, against how it stood before."""
-
-    what = forms.CharField(label=_("What it brought"), max_length=300)
-    baseline = forms.CharField(
-        label=_("How it stood before"),
-        max_length=300,
-        help_text=_("With its number and day where there is one."),
-    )
-    now = forms.CharField(label=_("How it stands now"), max_length=300, required=False)
-    since = forms.DateField(label=_("Since"), widget=Day())
-    upload = DocumentField(label=_("Evidence"), required=False)

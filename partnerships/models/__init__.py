@@ -2,7 +2,7 @@
 
 from .activity import Activity, CalendarFeed, Intervention, Milestone
 from .agreement import AgreementParty, PartnershipAgreement
-from .anchor import Anchor, Brought
+from .anchor import Anchor, AnchorMember, Brought
 from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
@@ -34,6 +34,7 @@ __all__ = [
     "AgendaItem",
     "AgreementParty",
     "Anchor",
+    "AnchorMember",
     "Appraiser",
     "Attendance",
     "BaselineFigure",

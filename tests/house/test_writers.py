@@ -21,7 +21,7 @@ PARTS = {
     "accounts/actions/audit.py:secret_of": "part of recording: makes the key that seals an entry",
     "indicators/actions/computing.py:read_cells": "reads in one snapshot: the transaction is for its settings",
     "indicators/actions/storing.py:store": "part of computing, which says who asked",
-    "partnerships/actions/ledger.py:move": "part of every entry, which says who made it",
+    "partnerships/actions/ledger.py:stretch": "part of every change of a commitment, which says who made it",
     "workforce/actions/imports/files.py:delete": "part of ending an import",
     "workforce/actions/imports/receiving.py:end_cancelled": "part of cancelling, which records who did",
     "workforce/actions/imports/receiving.py:step": "part of every move of an import",

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.forms.fields import Day, Words
+from partnerships.forms.fields import CurrencyField, Day, Words
 from workforce.enums import BeneficiaryKind, Formality, OutcomeKind, Sex
 
 SEXES = [(one.value, one.label) for one in Sex]
@@ -59,9 +59,7 @@ class SupportForm(forms.Form):
         required=False,
         localize=True,
     )
-    currency = forms.RegexField(
-        label=_("Currency"), regex=r"^[A-Z]{3}$", required=False, help_text=_("Three letters, such as EUR.")
-    )
+    currency = CurrencyField(required=False)
 
     def __init__(
         self, data: Any = None, files: Any = None, *, partners: list[tuple[int, str]], **more: Any
