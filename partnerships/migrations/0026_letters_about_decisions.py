@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partnerships", "0021_markets_agreed_with_gaps"),
+        ("partnerships", "0025_money_that_is_linked"),
     ]
 
     operations = [

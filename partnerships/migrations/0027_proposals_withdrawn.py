@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partnerships", "0022_letters_about_decisions"),
+        ("partnerships", "0026_letters_about_decisions"),
     ]
 
     operations = [
