@@ -90,11 +90,12 @@ def plug_phases() -> None:
 
 def plug_policy() -> None:
     """Say what of the plan can serve a policy area."""
-    from partnerships.queries.policy import interventions, outputs  # noqa: PLC0415 - reads models
+    from partnerships.queries.policy import interventions, outputs, planned  # noqa: PLC0415 - reads models
     from partnerships.sockets import POLICY_TARGETS  # noqa: PLC0415
 
     POLICY_TARGETS.plug("outputs", outputs, order=10)
     POLICY_TARGETS.plug("markets", interventions, order=20)
+    POLICY_TARGETS.plug("plan", planned, order=30)
 
 
 def plug_money() -> None:
