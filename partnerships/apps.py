@@ -32,9 +32,9 @@ class PartnershipsConfig(AppConfig):
         """Put the tree into the navigation, and into words what the audit trail says of this floor."""
         from accounts.sockets import AUDIT_VERBS, PROFILE_LINKS  # noqa: PLC0415 - enums hold lazy translations
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415 - reads models
-        from jtportal.kernel.sockets import NAV  # noqa: PLC0415
+        from jtportal.kernel.sockets import LINKS, NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
-        from partnerships.queries import diagnosis  # noqa: PLC0415 - reads models
+        from partnerships.queries import approvals, comments, diagnosis  # noqa: PLC0415 - reads models
         from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
         from partnerships.views import followup  # noqa: PLC0415
         from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
@@ -58,13 +58,22 @@ class PartnershipsConfig(AppConfig):
                 "label": _("Choose how often"),
             }
 
+        def mine(_request):
+            return {"label": _("What waits for you"), "url": reverse("partnerships:waiting_mine")}
+
         PROFILE_LINKS.plug("digest", digest)
+        LINKS.plug("waiting", mine, order=5)
         NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
         WAITING.plug("meetings", followup.waiting)
         WAITING.plug("findings", diagnosis.waiting)
         WAITING.plug("scores", scores_waiting)
+        WAITING.plug("comments", comments.waiting)
+        WAITING.plug("proposals", approvals.proposals)
+        WAITING.plug("signatures", approvals.signatures)
+        WAITING.plug("conditions", approvals.conditions)
+        WAITING.plug("pledges", approvals.pledges)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
         plug_phases()

@@ -66,7 +66,8 @@ TREE_STARTED: Registry = Registry("tree started")
 class Waiting:
     """Something that waits for one person: a milestone, a score, a comment, an approval.
 
-    `label`: what is to be done, a few words; `title`: what it is about, naming no worker; `due`: a date or None.
+    `label`: what is to be done, words of ours alone, for it stands in mails. `title` and `about`: what it is about, as
+    people typed it, for pages behind a sign-in only. `due`: a date or None.
     """
 
     kind: str
@@ -74,6 +75,7 @@ class Waiting:
     title: str
     url: str
     due: date | None = None
+    about: str = ""
 
 
 # callables (actor, partnership) -> iterable of Waiting, at most 50 of them, first due first

@@ -69,7 +69,8 @@ def areas_of(actor: Actor, partnership: Partnership, targets: Collection[str]) -
     tags = PolicyTag.objects.visible_to(actor).filter(partnership=partnership, target__in=targets)
     served = set(tags.values_list("target", "area"))
     return {
-        target: [str(area.label) for area in PolicyArea if (target, area.value) in served] for target in targets
+        target: [str(area.label) for area in PolicyArea if (target, area.value) in served]
+        for target in targets
     }
 
 

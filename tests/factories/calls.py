@@ -70,3 +70,12 @@ def in_appraisal(partnership, by, *, notes=3, **values):
     return calls.move(call=call, to="note_appraisal", by=by), list(
         Proposal.objects.filter(pk__in=[m.pk for m in made])
     )
+
+
+def with_notes(partnership, by, amount, **values):
+    """A call that is open and has taken in so many concept notes."""
+    call = open_call(partnership, by, **values)
+    for number in range(1, amount + 1):
+        given = handed(number, received_at=timezone.now() - timedelta(minutes=1))
+        proposals.receive(call=call, stage="note", handed=given, by=by)
+    return call
