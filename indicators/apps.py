@@ -22,12 +22,16 @@ class IndicatorsConfig(AppConfig):
         from indicators.actions.bindings import bind_defaults  # noqa: PLC0415
         from indicators.demo.accounts import sign_ins  # noqa: PLC0415
         from indicators.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
+        from indicators.queries.course import number_points  # noqa: PLC0415
         from indicators.tasks import recompute_soon  # noqa: PLC0415
         from indicators.views import area, panels, results  # noqa: PLC0415
+        from indicators.views.communities import jobs_reached  # noqa: PLC0415
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415
         from partnerships.sockets import (  # noqa: PLC0415
+            JOBS_REACHED,
             NODE_PANELS,
             PLACE_FIGURES,
+            PLAN_POINTS,
             PLAN_TABS,
             TREE_FIGURES,
             TREE_STARTED,
@@ -43,6 +47,8 @@ class IndicatorsConfig(AppConfig):
         AFTER_CHANGE.plug("indicators", recompute_soon)
         TREE_FIGURES.plug("indicators", results.figures)
         PLACE_FIGURES.plug("indicators", area.figures)
+        JOBS_REACHED.plug("communities", jobs_reached)
+        PLAN_POINTS.plug("indicators", number_points)
         NODE_PANELS.plug("indicators", panels.panel)
         TREE_STARTED.plug("indicators", bind_defaults)
         if settings.DEMO:

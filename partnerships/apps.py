@@ -86,6 +86,7 @@ def plug_phases() -> None:
     from partnerships.enums import CHECK_WORDS  # noqa: PLC0415 - reads models
     from partnerships.queries import partner_checks as checks  # noqa: PLC0415
     from partnerships.queries import plan_checks as rooms  # noqa: PLC0415
+    from partnerships.queries.plan_points import POINTS  # noqa: PLC0415
     from partnerships.sockets import PHASE_CHECKS, PLAN_POINTS, PhaseCheck  # noqa: PLC0415
 
     for place, (key, phase, ask) in enumerate((*checks.CHECKS, *rooms.CHECKS)):
@@ -95,6 +96,8 @@ def plug_phases() -> None:
     PLAN_POINTS.plug("terms", checks.term_points)
     PLAN_POINTS.plug("milestones", rooms.milestone_points)
     PLAN_POINTS.plug("decisions", rooms.decision_points)
+    for key, ask in POINTS:
+        PLAN_POINTS.plug(key, ask)
 
 
 def plug_policy() -> None:

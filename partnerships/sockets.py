@@ -170,6 +170,23 @@ PLACE_FIGURES: Registry = Registry("numbers of the map")
 
 
 @dataclass(frozen=True, slots=True)
+class JobsReached:
+    """Jobs that count towards the partnership agreement, as this reader may see them; None: too few to be shown.
+
+    `url`: where they are told by kind and sex.
+    """
+
+    created: int | None
+    formalised: int | None
+    together: int | None
+    url: str = ""
+
+
+# callables (actor, partnership) -> JobsReached; one is enough, the first counts
+JOBS_REACHED: Registry = Registry("jobs reached")
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyTarget:
     """Something of the plan that can serve a policy area. `key`: stable, at most 60 letters; `short`: a few signs."""
 

@@ -180,6 +180,7 @@ JOBS = (OutcomeKind.JOB_CREATED, OutcomeKind.JOB_FORMALISED)
 AUDIT_VERBS = {
     "beneficiary.added": _("beneficiary of the communities added"),
     "beneficiary.changed": _("facts about a beneficiary changed"),
+    "beneficiary.job_ended": _("end of a beneficiary's job recorded"),
     "beneficiary.outcome_recorded": _("outcome for a beneficiary recorded"),
     "beneficiary.outcome_verified": _("outcome for a beneficiary verified"),
     "beneficiary.supported": _("support for a beneficiary recorded"),

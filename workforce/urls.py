@@ -51,6 +51,11 @@ affected = [
     path("communities/<int:pk>/support/", communities.CommunitySupport.as_view(), name="community_support"),
     path("communities/<int:pk>/outcome/", communities.CommunityOutcome.as_view(), name="community_outcome"),
     path(
+        "communities/outcomes/<int:pk>/ended/",
+        communities.CommunityJobEnd.as_view(),
+        name="community_job_end",
+    ),
+    path(
         "communities/outcomes/<int:pk>/verify/",
         communities.CommunityVerify.as_view(),
         name="community_verify",

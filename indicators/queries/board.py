@@ -13,11 +13,13 @@ from indicators.enums import Direction
 from indicators.models import Binding, Reading, Run, Target
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from partnerships.models import Partnership
 
 SHOWN_QUARTERS = 13  # three years and the running quarter
+BACK = timedelta(days=92 * SHOWN_QUARTERS)
 
 
 @dataclass
@@ -107,18 +109,34 @@ def aim_of(target: Target) -> Aim:
 
 def board(partnership: Partnership, *, sees_persons: bool) -> Board:
     """Read the board in four queries."""
-    today = partnership.today()
-    found = Board(partnership, sees_persons, today)
-    first = periods.quarter_of(today - timedelta(days=92 * SHOWN_QUARTERS))
-    runs = Run.objects.filter(partnership=partnership, period__gte=first, period__contains="Q")
-    found.runs = {run.period: run for run in runs.order_by("period", "-pk").distinct("period")}
-    rows = Reading.objects.current().filter(
-        partnership=partnership, period__gte=first, by_residence=False, indicator__in=REGISTRY
-    )
-    for reading in rows.filter(period__contains="Q"):
+    return boards([partnership], sees_persons=sees_persons)[partnership.pk]
+
+
+def boards(
+    partnerships: Sequence[Partnership], *, sees_persons: bool, aimed_at: bool = False
+) -> dict[int, Board]:
+    """Read the boards of any number of partnerships in four queries.
+
+    `aimed_at` leaves out what nobody set a target for, and every split.
+    """
+    found = {one.pk: Board(one, sees_persons, one.today()) for one in partnerships}
+    for target in Target.objects.filter(partnership__in=partnerships):
+        found[target.partnership_id].targets.append(target)
+    first = {pk: periods.quarter_of(one.today - BACK) for pk, one in found.items()}
+    since = {"partnership__in": partnerships, "period__contains": "Q"}
+    since |= {"period__gte": min(first.values(), default="")}
+    runs = Run.objects.filter(**since).order_by("partnership_id", "period", "-pk")
+    for run in runs.distinct("partnership_id", "period"):
+        if run.period >= first[run.partnership_id]:
+            found[run.partnership_id].runs[run.period] = run
+    indicators = {target.indicator for one in found.values() for target in one.targets}
+    rows = Reading.objects.current().filter(by_residence=False, **since)
+    if aimed_at:
+        rows = rows.whole().filter(indicator__in=indicators & set(REGISTRY))
+    for reading in rows.filter(indicator__in=REGISTRY):
         place = reading.indicator, reading.category, reading.sex
-        found.readings.setdefault(place, {})[reading.period] = reading
-    found.targets = list(Target.objects.filter(partnership=partnership))
-    for binding in Binding.objects.filter(partnership=partnership, indicator__in=REGISTRY):
-        found.bindings.setdefault(binding.node_key, []).append(binding)
+        if reading.period >= first[reading.partnership_id]:
+            found[reading.partnership_id].readings.setdefault(place, {})[reading.period] = reading
+    for binding in Binding.objects.filter(partnership__in=partnerships, indicator__in=REGISTRY):
+        found[binding.partnership_id].bindings.setdefault(binding.node_key, []).append(binding)
     return found

@@ -23,12 +23,12 @@ BENEFICIARY_KINDS = Axis(tuple(BeneficiaryKind.values))
 
 
 def totals(partnership: Partnership, *, threshold: int) -> dict[str, list[dict[str, Any]]]:
-    """Return verified jobs (by kind and sex), verified firms and beneficiaries (by kind), small counts withheld.
+    """Return jobs that count (by kind and sex), verified firms and beneficiaries (by kind), small counts withheld.
 
     {"jobs" | "firms" | "beneficiaries": [{"key", "cells": [count or None when withheld]}]}; the last row has key ""
     and counts all kinds; a row of jobs has four cells: all, women, men, not stated.
     """
-    outcomes = Outcome.objects.filter(beneficiary__partnership=partnership, verified_at__isnull=False)
+    outcomes = Outcome.objects.counted().filter(beneficiary__partnership=partnership)
     found = outcomes.order_by().values_list("kind", "sex").annotate(number=Count("pk"))
     jobs: dict[tuple[str, ...], int] = {}
     firms: dict[tuple[str, ...], int] = {}

@@ -12,6 +12,7 @@ from accounts.actions.changing import set_changed
 from jtportal.kernel.doors import Refused
 from jtportal.kernel.transitions import MoveRefused, move
 from partnerships.actions import documents
+from partnerships.actions.stale import refuse_stale
 from partnerships.enums import AGREEMENT_MOVES, AgreementState
 from partnerships.models import AgreementParty, Partnership, PartnershipAgreement
 from partnerships.queries import agreements as reads
@@ -44,16 +45,20 @@ def begin(*, partnership: Partnership, by: Actor, **values: Any) -> PartnershipA
 
 
 @transaction.atomic
-def change(*, agreement: PartnershipAgreement, by: Actor, **values: Any) -> None:
-    """Change aims or targets of a version that is being written. Raises Refused for any other."""
+def change(*, agreement: PartnershipAgreement, by: Actor, seen: int | None = None, **values: Any) -> None:
+    """Change aims or targets of a version that is being written. Raises Refused for any other, and for one that somebody
+    changed since this person saw its revision `seen`.
+    """
     row = PartnershipAgreement.objects.select_for_update().get(pk=agreement.pk)
     if row.state != AgreementState.DRAFT:
         raise Refused(
             _("This version is out for signature and stays as it is. Take it back, or begin the next.")
         )
+    refuse_stale(row, seen)
     before, after = set_changed(row, values)
     if after:
-        row.save(update_fields=list(after))
+        row.revision += 1
+        row.save(update_fields=[*after, "revision"])
         audit.record(row, verb="partnership_agreement.changed", by=by, before=before, after=after)
 
 

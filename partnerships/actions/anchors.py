@@ -11,6 +11,7 @@ from accounts.actions import audit
 from accounts.actions.changing import set_changed
 from jtportal.kernel.doors import Refused
 from partnerships.actions import documents
+from partnerships.actions.stale import refuse_stale
 from partnerships.models import Anchor, Brought, Partnership
 
 if TYPE_CHECKING:
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def take_in(*, partnership: Partnership, by: Actor, upload: Any = None, **values: Any) -> Anchor:
+def take_in(
+    *, partnership: Partnership, by: Actor, upload: Any = None, seen: int | None = None, **values: Any
+) -> Anchor:
     """Write down the body that carries the partnership, or change what is written of it.
 
-    `values`: kind, name, since, mandate, mandated_on. Raises Refused for a mandate older than the body or a day to come.
+    `values`: kind, name, since, mandate, mandated_on. `seen`: the revision that this person saw, 0: none was there.
+    Raises Refused for a mandate older than the body or a day to come, and when somebody was quicker.
     """
     place = Partnership.objects.select_for_update().get(pk=partnership.pk)
-    row = Anchor.objects.filter(partnership=place).first() or Anchor(partnership=place)
+    row = Anchor.objects.filter(partnership=place).first() or Anchor(partnership=place, revision=0)
+    refuse_stale(row, seen)
     before, after = set_changed(row, values)
     if row.mandated_on > place.today():
         raise Refused(_("That day is still to come."), field="mandated_on")
@@ -38,6 +43,7 @@ def take_in(*, partnership: Partnership, by: Actor, upload: Any = None, **values
         after["document"] = str(row.document.pk)
     is_new = row.pk is None
     if is_new or after:
+        row.revision += 1
         row.save()
         audit.record(row, verb="anchor.taken_in", by=by, before={} if is_new else before, after=after)
     return row

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.actions import audit
 from accounts.actions.changing import set_changed
 from jtportal.kernel.doors import Refused
-from partnerships.actions.markets import refuse_stale, refuse_taken
+from partnerships.actions.markets import refuse_taken
+from partnerships.actions.stale import refuse_stale
 from partnerships.calculations.jobs import Jobs, net_jobs
 from partnerships.enums import ChainLevel
 from partnerships.models import ChainStep, JobLine, MarketFunction, MarketIntervention, MarketSystem

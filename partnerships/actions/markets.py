@@ -11,6 +11,7 @@ from accounts.actions import audit
 from accounts.actions.changing import set_changed
 from jtportal.kernel.doors import Refused
 from jtportal.kernel.transitions import MoveRefused, move
+from partnerships.actions.stale import refuse_stale
 from partnerships.enums import MARKET_TRANSITIONS, FunctionKind, MarketState
 from partnerships.models import MarketFunction, MarketSystem
 from partnerships.queries import roots_of
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
 
     from jtportal.kernel.actor import Actor
     from partnerships.models import Partnership
-
-
-def refuse_stale(row: Any, seen: int | None) -> None:
-    """Raise Refused when somebody changed the row since this person opened the form."""
-    if seen is not None and seen != row.revision:
-        raise Refused(
-            _(
-                "Somebody has changed this since you opened it. What you typed still stands here:"
-                " open the page once more beside it and put your words in there."
-            )
-        )
 
 
 def locked_draft(market: MarketSystem) -> MarketSystem:

@@ -13,6 +13,7 @@ from accounts.actions import audit
 from accounts.actions.changing import set_changed
 from jtportal.kernel.doors import Refused
 from partnerships.actions import leads
+from partnerships.actions.stale import refuse_stale
 from partnerships.models import Partner
 
 if TYPE_CHECKING:
@@ -65,17 +66,20 @@ def add(
 
 
 @transaction.atomic
-def change(*, partner: Partner, by: Actor, **values: Any) -> None:
-    """Change role, territory, valid_from, valid_until or responsibilities. Raises Refused when that meets the same role.
+def change(*, partner: Partner, by: Actor, seen: int | None = None, **values: Any) -> None:
+    """Change role, territory, valid_from, valid_until or responsibilities. Raises Refused when that meets the same role,
+    or when somebody changed the row since this person saw its revision `seen`.
 
     A lead that would outlast the role ends with it.
     """
     row = Partner.objects.select_for_update().get(pk=partner.pk)
+    refuse_stale(row, seen)
     before, after = set_changed(row, values)
     if not after:
         return
     refuse_overlap(row)
-    row.save(update_fields=list(after))
+    row.revision += 1
+    row.save(update_fields=[*after, "revision"])
     if "valid_until" in after:
         leads.shorten(partner=row, by=by)
     audit.record(row, verb="partner.changed", by=by, before=before, after=after)

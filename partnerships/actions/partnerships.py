@@ -28,7 +28,7 @@ def create(
     by: Actor,
     **more: Any,
 ) -> Partnership:
-    """Begin a partnership. `more`: names ({language: name}), started_on. Its tree is begun by actions.trees.
+    """Begin a partnership. `more`: names ({language: name}), started_on, course. Its tree is begun by actions.trees.
 
     Raises Refused when the code is taken.
     """
@@ -42,9 +42,8 @@ def create(
         "language": language,
     }
     row = Partnership.objects.create(name=name, **fixed, **more)
-    audit.record(
-        row, verb="partnership.begun", by=by, after={"name": name, **fixed, "started_on": row.started_on}
-    )
+    after = {"name": name, **fixed, "started_on": row.started_on, "course": row.course}
+    audit.record(row, verb="partnership.begun", by=by, after=after)
     return row
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
-from partnerships.calculations.course import courses
+from partnerships.calculations.course import course_for, courses
 from partnerships.enums import Phase, Turn
 from partnerships.models import Partnership, PhaseDecision
 from partnerships.queries import phases as reads
@@ -85,24 +85,33 @@ def why_a_reason(turn: str, lacking: list[str]) -> str:
 
 
 @transaction.atomic
-def choose_course(*, partnership: Partnership, course: str, by: Actor) -> None:
-    """Let a partnership walk another course than its country's; empty: the country's.
+def choose_course(
+    *, partnership: Partnership, course: str, by: Actor, reason: str = "", seen: str | None = None
+) -> None:
+    """Let a partnership walk another course than its country's; the country's own, or empty: the country's again.
 
-    Raises Refused for a course that is unknown or does not have the phase the partnership is in.
+    `seen`: the key of the course that the person saw. Raises Refused for a course that is unknown or does not have the
+    phase the partnership is in, without a reason, and when somebody has chosen meanwhile.
     """
     row = Partnership.objects.select_for_update().get(pk=partnership.pk)
+    if seen is not None and seen != row.its_course().key:
+        raise Refused(_("Somebody has chosen another course meanwhile: look at it again."), field="course")
     if course and course not in courses():
         raise Refused(_("There is no such course."), field="course")
+    if course == course_for("", row.country).key:
+        course = ""
     before, row.course = row.course, course
+    if before == course:
+        return
     if row.phase not in {step.phase for step in row.its_course().line}:
         raise Refused(
             _("That course has no phase “%(phase)s”, in which the partnership is.")
             % {"phase": Phase(row.phase).label},
             field="course",
         )
-    if before != course:
-        row.save(update_fields=["course"])
-        partnership.course = course
-        audit.record(
-            row, verb="partnership.changed", by=by, before={"course": before}, after={"course": course}
-        )
+    if not reason.strip():
+        raise Refused(_("Say why the partnership takes this course."), field="reason")
+    row.save(update_fields=["course"])
+    partnership.course = course
+    told = {"before": {"course": before}, "after": {"course": course}, "reason": reason.strip()}
+    audit.record(row, verb="course.chosen", by=by, **told)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin.base import ActionAdmin, ActionInline, cleaned
 from accounts.admin.forms import IN_LANGUAGES, FixedFieldsForm, InLanguagesForm
 from partnerships.actions import partners, partnerships, territories, trees
+from partnerships.calculations.course import courses
 from partnerships.models import Partner, Partnership, Territory, TreeTemplate
 
 if TYPE_CHECKING:
@@ -27,11 +29,21 @@ class PartnershipForm(InLanguagesForm):
         help_text=_("A copy becomes the partnership's own; nothing is asked of the template later."),
     )
 
+    course = forms.ChoiceField(
+        label=_("Course of phases"),
+        required=False,
+        help_text=_(
+            "Later the coordinator chooses another one on the partnership's overview, with a reason."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is not None:
-            del self.fields["template"]
+            del self.fields["template"], self.fields["course"]
         else:
+            names = [(key, one.name(get_language() or "en")) for key, one in courses().items()]
+            self.fields["course"].choices = [("", _("as usual in the country")), *names]  # type: ignore[attr-defined]
             self.fields["template"].initial = TreeTemplate.objects.first()
 
 
@@ -81,8 +93,8 @@ class PartnershipAdmin(ActionAdmin):
         return ("code",) if obj else ()
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        """Ask for the tree's template only while there is no tree."""
-        return self.fields if obj else (*self.fields, "template")
+        """Ask for the course and the tree's template only when the partnership begins."""
+        return self.fields if obj else (*self.fields, "course", "template")
 
     def save_model(self, request: HttpRequest, obj: Partnership, form: PartnershipForm, change: bool) -> None:
         """Begin the tree with the partnership."""

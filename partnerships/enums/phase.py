@@ -42,9 +42,12 @@ class Turn(TextChoices):
 CHECK_WORDS = {
     "anchor_body": _("A body with a mandate carries the partnership"),
     "composition": _("A partner of every kind that is needed"),
+    "composition_agreement": _("A partner of every kind that is needed"),
+    "composition_delivery": _("A partner of every kind that is needed"),
     "lead_partner": _("A partner leads"),
     "contacts": _("Somebody to reach at every partner"),
-    "tree": _("A problem and solution tree"),
+    "tree": _("A problem and solution tree of the partners' own"),
+    "questions": _("Every question of the diagnosis answered or set aside"),
     "responsibilities": _("Responsibilities in writing"),
     "pledges": _("Contributions pledged"),
     "data_sharing": _("Data-sharing agreements in force"),

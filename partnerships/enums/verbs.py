@@ -117,6 +117,7 @@ AUDIT_VERBS = {
     "partnership_agreement.replaced": _("partnership agreement replaced"),
     "partnership_agreement.signed": _("partnership agreement signed by a partner"),
     "partnership_agreement.withdrawn": _("partnership agreement taken back"),
+    "course.chosen": _("course of a partnership chosen"),
     "phase.moved_on": _("partnership moved on to the next phase"),
     "phase.reopened": _("phase reopened"),
     "recommendation.answered": _("recommendation answered"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.forms.fields import REASON_HELP, Day, Words
+from partnerships.forms.fields import REASON_HELP, Day, SeenForm, Words
 from partnerships.forms.files import DocumentField
 
 
@@ -21,6 +21,10 @@ class AgreementForm(forms.Form):
         help_text=_("Jobs that are there, and get a contract and insurance."),
     )
     reach_by = forms.DateField(label=_("To be reached by"), widget=Day())
+
+
+class AgreementChangeForm(SeenForm, AgreementForm):
+    """Aims and targets of a version that is there already."""
 
 
 class SignForm(forms.Form):

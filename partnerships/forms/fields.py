@@ -24,3 +24,9 @@ class Words(forms.Textarea):
 
     def __init__(self, rows: int = 3) -> None:
         super().__init__(attrs={"rows": rows})
+
+
+class SeenForm(forms.Form):
+    """A form that knows which revision of the row its reader saw."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -9,17 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.calculations.jobs import WORKING_DAYS
 from partnerships.enums import FunctionKind, FunctionState, JobKind, MarketActor, Sector
-from partnerships.forms.fields import REASON_HELP, Day, Words
+from partnerships.forms.fields import REASON_HELP, Day, SeenForm, Words
 
 NOT_SAID = [("", _("not said yet"))]
 AFTERWARDS = [*NOT_SAID, *(choice for choice in MarketActor.choices if choice[0] != MarketActor.NOBODY)]
 ACTOR_HELP = _("The organisation’s name, where it is known. Name no private person.")
-
-
-class SeenForm(forms.Form):
-    """A form that knows which revision of the row its reader saw."""
-
-    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class MarketForm(SeenForm):

@@ -12,7 +12,7 @@ from accounts.enums import OrganisationKind
 from accounts.models import Organisation
 from accounts.queries.world import currencies
 from partnerships.enums import ContributionKind, PartnerRole
-from partnerships.forms.fields import REASON_HELP, Day, Words
+from partnerships.forms.fields import REASON_HELP, Day, SeenForm, Words
 from partnerships.forms.files import DocumentField
 
 AMOUNT = {"min_value": Decimal("0.01"), "max_digits": 14, "decimal_places": 2, "localize": True}
@@ -46,6 +46,10 @@ class RoleForm(forms.Form):
         if first and last and last < first:
             self.add_error("valid_until", _("The last day cannot lie before the first."))
         return found
+
+
+class RoleChangeForm(SeenForm, RoleForm):
+    """A role that is there already."""
 
 
 class PartnerAddForm(RoleForm):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import AnchorKind
-from partnerships.forms.fields import REASON_HELP, Day, Words
+from partnerships.forms.fields import REASON_HELP, Day, SeenForm, Words
 from partnerships.forms.files import DocumentField
 
 
@@ -29,7 +29,23 @@ class PhaseForm(forms.Form):
         self.fields["to"].choices = ways  # type: ignore[attr-defined]
 
 
-class AnchorForm(forms.Form):
+class CourseForm(forms.Form):
+    """Which course, and why. `seen`: the course that the person saw."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    course = forms.ChoiceField(label=_("Course"), widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label=_("Why this course"), max_length=500, widget=Words(3), help_text=REASON_HELP
+    )
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, courses: list[tuple[str, str]], **more: Any
+    ) -> None:
+        super().__init__(data, files, **more)
+        self.fields["course"].choices = courses  # type: ignore[attr-defined]
+
+
+class AnchorForm(SeenForm):
     """The body that carries the partnership."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=AnchorKind)

@@ -37,6 +37,8 @@ class PartnershipAgreement(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     in_force_on = models.DateField(_("in force since"), null=True, blank=True)
+    # grows with every change, so that nobody overwrites what they have not seen
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = PartnershipAgreementQuerySet.as_manager()
 

@@ -31,6 +31,8 @@ class Anchor(models.Model):
     document = models.ForeignKey(
         "partnerships.Document", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # grows with every change, so that nobody overwrites what they have not seen
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = AnchorQuerySet.as_manager()
 

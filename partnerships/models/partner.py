@@ -57,6 +57,8 @@ class Partner(models.Model):
     valid_from = models.DateField(_("from"), default=timezone.localdate)
     valid_until = models.DateField(_("until"), null=True, blank=True)
     responsibilities = models.TextField(_("responsibilities"), max_length=2000, blank=True)
+    # grows with every change, so that nobody overwrites what they have not seen
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = PartnerQuerySet.as_manager()
 

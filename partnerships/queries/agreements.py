@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
 
+from partnerships.enums import AgreementState
 from partnerships.models import AgreementParty, Contribution, PartnershipAgreement
 from partnerships.queries.partners import seats
 
@@ -20,6 +21,12 @@ def versions(partnership: Partnership) -> list[Any]:
         asked=Count("parties"), signed=Count("parties", filter=Q(parties__signed_on__isnull=False))
     )
     return list(counted.select_related("document").order_by("-number"))
+
+
+def agreement_in_force(partnership: Partnership) -> PartnershipAgreement | None:
+    """Return the version in force, or None."""
+    rows = PartnershipAgreement.objects.filter(partnership=partnership, state=AgreementState.IN_FORCE)
+    return rows.select_related("partnership").first()
 
 
 def parties_of(agreement: PartnershipAgreement) -> list[AgreementParty]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F
+from django.db.models import F, Max
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
@@ -23,7 +23,7 @@ from partnerships.models import (
     Partner,
     PartnerContact,
     PartnershipAgreement,
-    Tree,
+    TreeVersion,
 )
 from partnerships.queries.partners import SOON_DAYS, holds, last_day
 from partnerships.sockets import Answer, Point
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from partnerships.models import Partnership
 
+FROM_TEMPLATE = 1  # the version of the tree that is made when a partnership begins
 SOON = timedelta(days=SOON_DAYS)
 Answers = dict[int, Answer]
 Points = dict[int, list[Point]]
@@ -237,19 +238,47 @@ def received(places: Sequence[Partnership]) -> Answers:
     return found
 
 
+def received_all(places: Sequence[Partnership]) -> Answers:
+    """Something was pledged, and all of it has come in, whichever day it was pledged for, or none."""
+    rows = Contribution.objects.filter(partner__partnership__in=places).with_sums()
+    pledged: dict[int, int] = defaultdict(int)
+    behind: dict[int, list[Any]] = defaultdict(list)
+    for row in rows.select_related("partner__organisation"):
+        pledged[row.partner.partnership_id] += 1
+        if row.received < row.pledged:
+            behind[row.partner.partnership_id].append(row.partner)
+    found = {}
+    for place in places:
+        if not pledged[place.pk]:
+            words = _("Nothing has been pledged.")
+        elif behind[place.pk]:
+            words = _("More was pledged than has come in from: %(names)s.") % {
+                "names": named(behind[place.pk])
+            }
+        else:
+            words = _("Everything that was pledged has come in.")
+        met = bool(pledged[place.pk]) and not behind[place.pk]
+        found[place.pk] = Answer(met, words, page("partner_list", place))
+    return found
+
+
 def tree(places: Sequence[Partnership]) -> Answers:
-    """A problem/solution tree of the partnership's own."""
-    begun = set(Tree.objects.filter(partnership__in=places).values_list("partnership_id", flat=True))
-    there, lacking = (
-        _("The problem and solution tree is begun."),
-        _("There is no problem and solution tree yet."),
-    )
-    return {
-        place.pk: Answer(
-            place.pk in begun, there if place.pk in begun else lacking, page("tree_detail", place)
-        )
-        for place in places
-    }
+    """A problem/solution tree that the partners have published; the first version is only the template's."""
+    rows = TreeVersion.objects.filter(tree__partnership__in=places, published_at__isnull=False).order_by()
+    newest: dict[int, int] = dict(rows.values_list("tree__partnership").annotate(Max("number")))
+    found = {}
+    for place in places:
+        number = newest.get(place.pk, 0)
+        if not number:
+            words = _("There is no problem and solution tree yet.")
+        elif number == FROM_TEMPLATE:
+            words = _(
+                "The tree is still the template's: the partners have not published a version of their own."
+            )
+        else:
+            words = _("The partners have published version %(number)s of the tree.") % {"number": number}
+        found[place.pk] = Answer(number > FROM_TEMPLATE, words, page("tree_plan", place))
+    return found
 
 
 # key, phase, label, query; labels are made lazy where they are plugged in
@@ -259,12 +288,14 @@ CHECKS = (
     ("lead_partner", Phase.ANCHOR, lead),
     ("contacts", Phase.ANCHOR, contacts),
     ("tree", Phase.DIAGNOSIS, tree),
+    ("composition_agreement", Phase.AGREEMENT, composition),
     ("responsibilities", Phase.AGREEMENT, responsibilities),
     ("pledges", Phase.AGREEMENT, pledges),
     ("data_sharing", Phase.AGREEMENT, sharing),
     ("partnership_agreement", Phase.AGREEMENT, agreement),
+    ("composition_delivery", Phase.DELIVERY, composition),
     ("contributions", Phase.DELIVERY, received),
-    ("contributions_all", Phase.EVALUATION, received),
+    ("contributions_all", Phase.EVALUATION, received_all),
 )
 
 

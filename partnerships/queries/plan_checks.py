@@ -36,6 +36,7 @@ from partnerships.models import (
     Milestone,
     Recommendation,
 )
+from partnerships.queries.diagnosis import open_questions
 from partnerships.queries.partner_checks import SOON, Answers, Points, page
 from partnerships.sockets import Answer, Point
 
@@ -82,6 +83,22 @@ def baselines(places: Sequence[Partnership]) -> Answers:
             else _("The economic, the environmental and the social baseline have their figures.")
         )
         found[place.pk] = Answer(not absent, words, page("diagnosis_detail", place))
+    return found
+
+
+def questions(places: Sequence[Partnership]) -> Answers:
+    """Every prompt and every forgotten dimension is answered, or set aside with a reason."""
+    still, found = open_questions(places), {}
+    for place in places:
+        number = still[place.pk]
+        words = ngettext(
+            "%(number)s question of the diagnosis is neither answered nor set aside.",
+            "%(number)s questions of the diagnosis are neither answered nor set aside.",
+            number,
+        ) % {"number": number}
+        if not number:
+            words = _("Every question of the diagnosis is answered or set aside with a reason.")
+        found[place.pk] = Answer(not number, words, page("diagnosis_detail", place))
     return found
 
 
@@ -189,6 +206,7 @@ def recommended(places: Sequence[Partnership]) -> Answers:
 CHECKS = (
     ("findings", Phase.DIAGNOSIS, findings),
     ("baselines", Phase.DIAGNOSIS, baselines),
+    ("questions", Phase.DIAGNOSIS, questions),
     ("consulted", Phase.DIAGNOSIS, consulted),
     ("call_decided", Phase.CALL, call_decided),
     ("activities", Phase.DELIVERY, activities),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from partnerships.views.anchors import AnchorChange, AnchorDetail
+from partnerships.views.courses import CourseChoose
 from partnerships.views.overview import PhaseDecide, PlanDetail
 from partnerships.views.portfolio import PlanList
 
@@ -10,6 +11,7 @@ urlpatterns = [
     path("plan/", PlanList.as_view(), name="plan_list"),
     path("p/<slug:partnership>/plan/", PlanDetail.as_view(), name="plan_detail"),
     path("p/<slug:partnership>/plan/phase/", PhaseDecide.as_view(), name="phase_decide"),
+    path("p/<slug:partnership>/plan/course/", CourseChoose.as_view(), name="course_choose"),
     path("p/<slug:partnership>/plan/anchor/", AnchorDetail.as_view(), name="anchor_detail"),
     path("p/<slug:partnership>/plan/anchor/change/", AnchorChange.as_view(), name="anchor_change"),
 ]

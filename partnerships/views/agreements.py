@@ -14,9 +14,10 @@ from jtportal.kernel.doors import PageDoor, PostDoor
 from partnerships import rules
 from partnerships.actions import agreements
 from partnerships.enums import AgreementState, PartnerRole
-from partnerships.forms.agreements import AgreementForm, BindForm, SignForm, WithdrawForm
+from partnerships.forms.agreements import AgreementChangeForm, AgreementForm, BindForm, SignForm, WithdrawForm
 from partnerships.models import AgreementParty, PartnershipAgreement
 from partnerships.queries import agreements as reads
+from partnerships.views.agreement_targets import jobs_reached
 from partnerships.views.amounts import amount_words
 from partnerships.views.plan import InPlan, OfPlace
 from partnerships.views.plan_forms import PlanForm, given
@@ -56,10 +57,12 @@ class AgreementDetail(InPlan, PageDoor):
         draft = self.row.state == AgreementState.DRAFT
         parties = reads.parties_today(self.row.partnership) if draft else reads.parties_of(self.row)
         lines = [party_line(party) for party in parties]
+        standing = self.row.state == AgreementState.IN_FORCE
         return {
             "draft": draft,
             "parties": lines,
             "signed": sum(bool(line["signed_on"]) for line in lines),
+            "jobs": jobs_reached(self.request.actor, self.row) if standing else None,
             "signing": self.row.state == AgreementState.SIGNING,
             "may_bind": self.row.state in (AgreementState.SIGNING, AgreementState.IN_FORCE),
             "may_coordinate": rules.may_coordinate(self.request.actor, self.row),
@@ -136,12 +139,13 @@ class OfAgreement(PlanForm):
 class AgreementChange(OfAgreement):
     """Change aims or targets."""
 
-    form_class, submit = AgreementForm, gettext_lazy("Save")
+    form_class, submit = AgreementChangeForm, gettext_lazy("Save")
     heading, done = gettext_lazy("What do the partners agree on?"), gettext_lazy("Changed and recorded.")
 
     def form_kwargs(self) -> dict[str, Any]:
         """Begin with what is there."""
-        return {"initial": {name: getattr(self.row, name) for name in FIELDS}}
+        first = {name: getattr(self.row, name) for name in FIELDS}
+        return {"initial": {**first, "seen": self.row.revision}}
 
     def act(self, row: PartnershipAgreement, form: Any) -> Any:
         """Change it."""

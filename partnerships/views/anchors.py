@@ -47,7 +47,8 @@ class AnchorChange(OfPlace, PlanForm):
         """Begin with what is there."""
         row = reads.anchor_of(self.row)
         names = ("kind", "name", "since", "mandate", "mandated_on")
-        return {"initial": {name: getattr(row, name) for name in names} if row else {}}
+        first = {name: getattr(row, name) for name in names} if row else {}
+        return {"initial": {**first, "seen": row.revision if row else 0}}
 
     def act(self, row: Partnership, form: Any) -> Any:
         """Take it in."""

@@ -15,7 +15,9 @@ from partnerships.enums import PHASE_AIMS, Phase
 from partnerships.forms.phases import PhaseForm
 from partnerships.queries import partners as partner_reads
 from partnerships.queries import phases as reads
+from partnerships.queries.agreements import agreement_in_force
 from partnerships.queries.waiting import waiting_for
+from partnerships.views.agreement_targets import jobs_reached
 from partnerships.views.plan import OfPlace
 from partnerships.views.plan_forms import PlanForm, given
 
@@ -35,6 +37,7 @@ class PlanDetail(OfPlace, PageDoor):
         decisions = reads.decisions(place)
         lists = reads.checklists([place], {place.pk: [step.phase for step in course.steps]})[place.pk]
         points = reads.points([place]).get(place.pk, [])
+        agreement = agreement_in_force(place)
         here = [lists[phase] for phase in (place.phase, *course.beside(place.phase))]
         return {
             "steps": step_lines(place, lists, decisions),
@@ -46,6 +49,8 @@ class PlanDetail(OfPlace, PageDoor):
             "decisions": [decision_line(one) for one in decisions],
             "risks": [point for point in points if point.risk],
             "due": [point for point in points if not point.risk],
+            "jobs": jobs_reached(actor, agreement) if agreement else None,
+            "agreement": agreement,
             "waiting": waiting_for(actor, place),
             "seats": [seat for seat in partner_reads.seats(place) if seat.now],
             "may_decide": rules.may_coordinate(actor, place),

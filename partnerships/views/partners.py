@@ -15,7 +15,7 @@ from partnerships import rules
 from partnerships.actions import leads, partners
 from partnerships.calculations.course import missing_kinds
 from partnerships.enums import ContributionKind, Side
-from partnerships.forms.partners import LeadForm, PartnerAddForm, RoleForm
+from partnerships.forms.partners import LeadForm, PartnerAddForm, RoleChangeForm
 from partnerships.models import Partner
 from partnerships.queries import partners as reads
 from partnerships.views.amounts import amount_words, sums_lines
@@ -203,14 +203,15 @@ class OfPartner(PlanForm):
 class PartnerChange(OfPartner):
     """Change role, term or responsibilities."""
 
-    form_class, submit = RoleForm, gettext_lazy("Save")
+    form_class, submit = RoleChangeForm, gettext_lazy("Save")
     heading = gettext_lazy("What does this partner do, and until when?")
     done = gettext_lazy("Changed and recorded.")
 
     def form_kwargs(self) -> dict[str, Any]:
         """Begin with what is there."""
         names = ("role", "valid_from", "valid_until", "responsibilities")
-        return {"initial": {name: getattr(self.row, name) for name in names}}
+        first = {name: getattr(self.row, name) for name in names}
+        return {"initial": {**first, "seen": self.row.revision}}
 
     def act(self, row: Partner, form: Any) -> Any:
         """Change it."""

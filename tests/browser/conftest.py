@@ -30,6 +30,8 @@ FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+# language, window and light of a room's own walk: test_addresses walks English on a desk and Polish on a phone
+FAR = ("uk", (390, 844), "dark")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 

@@ -24,10 +24,10 @@ NO_PAGE = {
     "mfa_reauthenticate": "only for who has a second factor",
     "mfa_generate_recovery_codes": "only for who has a second factor",
     "mfa_view_recovery_codes": "only for who has a second factor",
-    "mfa_download_recovery_codes": "a file, and only for who has a second factor",
+    "mfa_download_recovery_codes": "only for who has a second factor",
     "mfa_deactivate_totp": "only for who has a second factor",
+    "partnerships:activity_feed": "a calendar, by an address that is a secret",
     "workforce:home": "leads on to the day's work",
-    "workforce:import_refusals": "a file",
     "workforce:import_strip": "a band that other pages fetch",
 }
 WAYS = {
@@ -38,20 +38,28 @@ WAYS = {
 
 @pytest.fixture
 def shown(cast, settings):
-    """(address, who gets to see a page there first) for every address but those of NO_PAGE."""
+    """(address, who gets to see a page there first) for every address but those of NO_PAGE and of files."""
     settings.DEMO = True
     world = stage(cast)
     people = {role: member(getattr(cast, whose).organisation, role).user for role, whose in ACTS_FOR.items()}
     people["case_officer"] = cast.officer.user  # whose tasks and imports those of the stage are
     clients = {None: Client()} | {user: signed_in(user) for user in people.values()}
     names = {one.name: url_of(one, world) for one in OURS if not one.is_button and one.name not in NO_PAGE}
-    found = {
-        name: next((who for who in clients if shows(clients[who], url)), ...) for name, url in names.items()
-    }
-    assert not [name for name, who in found.items() if who is ...], "neither a page nor in NO_PAGE"
-    return sorted(
-        ((names[name], who) for name, who in found.items()), key=lambda one: getattr(one[1], "pk", 0)
-    )
+    found = {name: first(clients, url) for name, url in names.items()}
+    assert not [name for name, (who, _is_file) in found.items() if who is ...], "neither page nor file"
+    pages = ((names[name], who) for name, (who, is_file) in found.items() if not is_file)
+    return sorted(pages, key=lambda one: getattr(one[1], "pk", 0))
+
+
+def first(clients, url):
+    """Return whose client first gets to see a page, or to have a file, at an address, and whether it is a file."""
+    for who, client in clients.items():
+        response = client.get(url)
+        if response.streaming:
+            b"".join(response.streaming_content)
+        if response.status_code == 200:
+            return who, "Content-Disposition" in response
+    return ..., False
 
 
 def url_of(address, world):
@@ -59,11 +67,6 @@ def url_of(address, world):
     if address.name == "workforce:import_detail":
         return reverse(address.name, kwargs={"pk": world.ended.pk})
     return reverse(address.name, kwargs=keywords(address, world))
-
-
-def shows(client, url):
-    """Say whether a page comes, and not the way to another."""
-    return client.get(url).status_code == 200
 
 
 def faults_of(page, axe_clean):

@@ -58,14 +58,6 @@ def walk(page: Page, stage: Stage, axe_clean: Callable[[Page], None]) -> None:
         assert not page.evaluate(WIDER), address
 
 
-def test_every_page_of_a_call_is_clean_in_light_english(
-    page: Page, sign_in: Callable[[Any], None], axe_clean: Callable[[Page], None]
-) -> None:
-    stage = staged("gb-demo")
-    sign_in(stage.person(Role.COORDINATOR).user)
-    walk(page, stage, axe_clean)
-
-
 def test_every_page_of_a_call_is_clean_in_dark_ukrainian_on_a_phone(
     page: Page, sign_in: Callable[[Any], None], axe_clean: Callable[[Page], None], base_url: str
 ) -> None:

@@ -8,6 +8,7 @@ from indicators.demo.plan import Stage, markets
 from jtportal.kernel.actor import BEAT
 from partnerships.actions import trees
 from partnerships.models import JobLine, MarketFunction, MarketSystem
+from tests.browser.conftest import FAR
 from tests.conftest import member
 
 CLIPPED = """() => { const svg = document.querySelector(".doughnut.mk-wide"), frame = svg.getBoundingClientRect();
@@ -48,9 +49,7 @@ def addresses():
     ]
 
 
-@pytest.mark.parametrize(
-    ("language", "size", "theme"), [("en", (1366, 768), "light"), ("uk", (390, 844), "dark")]
-)
+@pytest.mark.parametrize(("language", "size", "theme"), [FAR])
 def test_every_page_passes_axe(page, coordinator, sign_in, axe_clean, language, size, theme):
     type(coordinator.user).objects.filter(pk=coordinator.user.pk).update(language=language)
     sign_in(coordinator.user)

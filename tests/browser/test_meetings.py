@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from jtportal.kernel.actor import BEAT
 from partnerships.actions import trees
+from tests.browser.conftest import FAR
 from tests.indicators.views.conftest import count, hire
 from tests.partnerships.reviewing import answered, called, coordinator_of, decided, held, recommended
 
@@ -40,9 +41,7 @@ def addresses(crew):
     ]
 
 
-@pytest.mark.parametrize(
-    ("language", "size", "theme"), [("en", (1366, 768), "light"), ("uk", (390, 844), "dark")]
-)
+@pytest.mark.parametrize(("language", "size", "theme"), [FAR])
 def test_every_page_passes_axe(page, crew, sign_in, axe_clean, language, size, theme):
     type(crew.by.user).objects.filter(pk=crew.by.user.pk).update(language=language)
     sign_in(crew.by.user)

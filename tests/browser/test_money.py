@@ -7,6 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from partnerships.actions import payments
+from tests.browser.conftest import FAR
 from tests.partnerships.money import committed, purse_of, thirds
 from tests.partnerships.plans import plan_of
 
@@ -35,9 +36,7 @@ def addresses(cast, purse, made):
     return [*found, reverse("partnerships:commitment_detail", kwargs={"pk": made.pk})]
 
 
-@pytest.mark.parametrize(
-    ("language", "size", "theme"), [("en", (1366, 768), "light"), ("uk", (390, 844), "dark")]
-)
+@pytest.mark.parametrize(("language", "size", "theme"), [FAR])
 def test_every_page_passes_axe_and_fits(page, world, sign_in, axe_clean, language, size, theme):
     cast, purse, made, order = world
     user = purse.approver.user

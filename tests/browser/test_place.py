@@ -10,6 +10,7 @@ from jtportal.kernel.actor import BEAT
 from partnerships.actions import policy, trees
 from partnerships.enums import PolicyArea
 from partnerships.models import Boundary
+from tests.browser.conftest import FAR
 from tests.conftest import member
 from tests.factories.partnerships import PartnerFactory, TerritoryFactory
 from tests.indicators.views.conftest import count, hire
@@ -37,9 +38,7 @@ def land(cast):
     return cast
 
 
-@pytest.mark.parametrize(
-    ("language", "size", "theme"), [("en", (1366, 768), "light"), ("uk", (390, 844), "dark")]
-)
+@pytest.mark.parametrize(("language", "size", "theme"), [FAR])
 def test_map_and_form_pass_axe(page, land, sign_in, axe_clean, language, size, theme):
     coordinator = member(land.officer.organisation, "coordinator")
     type(coordinator.user).objects.filter(pk=coordinator.user.pk).update(language=language)
@@ -68,9 +67,7 @@ def test_a_place_leads_to_its_row_and_the_row_back_to_the_map(page, land, sign_i
     expect(page.get_by_role("link", name="The whole")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("language", "size", "theme"), [("en", (1366, 768), "light"), ("uk", (390, 844), "dark")]
-)
+@pytest.mark.parametrize(("language", "size", "theme"), [FAR])
 def test_policy_pages_pass_axe(page, cast, sign_in, axe_clean, language, size, theme):
     trees.start_tree(partnership=cast.partnership, template=trees.load_template(by=BEAT), by=BEAT)
     coordinator = member(cast.officer.organisation, "coordinator")

@@ -34,10 +34,11 @@ def page(model, name, *args):
 def test_partnership_is_begun_with_its_tree_and_its_partners(administrator):
     template, service = trees.load_template(by=CLI), OrganisationFactory()
     partner = {"organisation": service.pk, "role": "employment_service", "valid_from": "2026-01-01"}
-    data = NEW | {"template": template.pk} | lines("partners", [partner])
+    data = NEW | {"template": template.pk, "course": "with_call"} | lines("partners", [partner])
     assert administrator.post(page("partnership", "add"), data).status_code == 302
     partnership = Partnership.objects.get(code="ua-lv")
     assert partnership.names == {"en": "Lviv–Volyn basin"}
+    assert partnership.its_course().key == "with_call"
     assert partnership.partners.get().organisation == service
     assert partnership.tree.versions.get().nodes.count() == template.nodes.count()
     verbs = set(AuditEvent.objects.filter(kind="user").values_list("verb", flat=True))

@@ -130,6 +130,28 @@ def record_outcome(
 
 
 @transaction.atomic
+def end_job(*, outcome: Outcome, on: date, by: Actor) -> None:
+    """Record the last day of a job. Raises Refused for a firm, a day before the job or to come, and when it has ended."""
+    row = Outcome.objects.select_for_update(of=("self",)).select_related("beneficiary").get(pk=outcome.pk)
+    if not row.is_job:
+        raise Refused(_("Only a job ends here."))
+    if row.ended_on is not None:
+        raise Refused(_("The end of this job is recorded already."))
+    refuse_future(row.partnership, on, field="on")
+    if on < row.happened_on:
+        raise Refused(_("The last day cannot lie before the first."), field="on")
+    row.ended_on = on
+    row.save(update_fields=["ended_on"])
+    audit.record(
+        row,
+        verb="beneficiary.job_ended",
+        by=by,
+        subject=row.beneficiary.subject,
+        personal_after=plain({"kind": row.kind, "happened_on": row.happened_on, "ended_on": on}),
+    )
+
+
+@transaction.atomic
 def verify(*, outcome: Outcome, by: Actor) -> None:
     """Say that an outcome was checked, by somebody else than whoever recorded it. Raises Refused."""
     row = Outcome.objects.select_for_update(of=("self",)).select_related("beneficiary").get(pk=outcome.pk)

@@ -70,6 +70,16 @@ class SupportForm(forms.Form):
         self.fields["partner"].choices = partners  # type: ignore[attr-defined]
 
 
+class JobEndForm(forms.Form):
+    """The last day of a job."""
+
+    on = forms.DateField(
+        label=_("Last day of the job"),
+        widget=Day(),
+        help_text=_("A job that ended before it had lasted 90 days is not counted."),
+    )
+
+
 class OutcomeForm(forms.Form):
     """One job or one firm."""
 

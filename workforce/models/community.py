@@ -1,6 +1,7 @@
 """People and firms beside the mine's roster: beneficiaries, the support they got, what came of it."""
 
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from jtportal.kernel.scoping import ScopedQuerySet
 from workforce.enums import JOBS, BeneficiaryKind, Formality, OutcomeKind, Sex
 from workforce.models.served import served_by
+
+JOB_DAYS = 90  # a job that ends sooner is not counted (the rule of the local employment partnerships)
 
 
 class BeneficiaryQuerySet(ScopedQuerySet):
@@ -26,6 +29,18 @@ class OfBeneficiaryQuerySet(ScopedQuerySet):
     def scope(self, actor):
         """It exists for whom the beneficiary exists."""
         return self.filter(beneficiary__in=Beneficiary.objects.visible_to(actor))
+
+
+class OutcomeQuerySet(OfBeneficiaryQuerySet):
+    """Outcomes."""
+
+    def counted(self):
+        """Return those that count: verified, and no job that ended before it had lasted JOB_DAYS."""
+        lasted = models.ExpressionWrapper(
+            models.F("happened_on") + timedelta(days=JOB_DAYS), output_field=models.DateField()
+        )
+        held = models.Q(ended_on=None) | models.Q(ended_on__gte=lasted)
+        return self.filter(held, verified_at__isnull=False)
 
 
 class Beneficiary(models.Model):
@@ -108,6 +123,7 @@ class Outcome(models.Model):
     beneficiary = models.ForeignKey(Beneficiary, on_delete=models.PROTECT, related_name="outcomes")
     kind = models.CharField(_("outcome"), max_length=16, choices=OutcomeKind)
     happened_on = models.DateField(_("day"))
+    ended_on = models.DateField(_("last day of the job"), null=True)
     sex = models.CharField(_("sex of the person in the job"), max_length=10, choices=Sex, blank=True)
     evidence = models.CharField(_("evidence"), max_length=300)
     recorded_by = models.ForeignKey(
@@ -119,7 +135,7 @@ class Outcome(models.Model):
     )
     verified_at = models.DateTimeField(null=True)
 
-    objects = OfBeneficiaryQuerySet.as_manager()
+    objects = OutcomeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("outcome")
@@ -130,10 +146,25 @@ class Outcome(models.Model):
                 condition=models.Q(kind__in=[one.value for one in JOBS]) | models.Q(sex=""),
                 name="workforce_outcome_firms_have_no_sex",
             ),
+            models.CheckConstraint(
+                condition=models.Q(ended_on=None)
+                | models.Q(kind__in=[one.value for one in JOBS], ended_on__gte=models.F("happened_on")),
+                name="workforce_outcome_job_ends_after_start",
+            ),
         )
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def is_job(self) -> bool:
+        """Whether it is a job, and no firm."""
+        return self.kind in JOBS
+
+    @property
+    def too_short(self) -> bool:
+        """Whether the job ended too soon to be counted."""
+        return self.ended_on is not None and self.ended_on < self.happened_on + timedelta(days=JOB_DAYS)
 
     @property
     def partnership(self):

@@ -15,7 +15,7 @@ from partnerships.views import lists
 from partnerships.views.plan import InPlan, OfPlace
 from workforce import rules
 from workforce.actions import communities
-from workforce.forms.communities import BeneficiaryForm, OutcomeForm, SupportForm
+from workforce.forms.communities import BeneficiaryForm, JobEndForm, OutcomeForm, SupportForm
 from workforce.models import Beneficiary, Outcome, Support
 
 
@@ -127,6 +127,22 @@ class CommunityOutcome(OfBeneficiary):
     def act(self, row: Beneficiary, form: Any) -> Outcome:
         """Record it."""
         return communities.record_outcome(beneficiary=row, by=self.request.actor, **form.cleaned_data)
+
+
+class CommunityJobEnd(InPlan, ActionDoor):
+    """Record that a job has ended."""
+
+    model, access, tab = Outcome, rules.may_work, "communities"
+    related, template = ("beneficiary__partnership",), "workforce/community_job_end.html"
+    form_class, done = JobEndForm, gettext_lazy("The end of the job is recorded.")
+
+    def act(self, row: Outcome, form: Any) -> None:
+        """End it."""
+        communities.end_job(outcome=row, by=self.request.actor, **form.cleaned_data)
+
+    def next_url(self, result: Any) -> str:
+        """Go back to the beneficiary."""
+        return reverse("workforce:community_detail", kwargs={"pk": self.row.beneficiary_id})
 
 
 class CommunityVerify(PostDoor):

@@ -90,13 +90,28 @@ def test_a_decision_has_its_day(cast, coordinator):
     assert phases.decide(**{**where, "at": "diagnosis", "to": "agreement"}).decided_on == today
 
 
-def test_another_course_needs_the_phase_one_is_in(cast, coordinator):
-    phases.choose_course(partnership=cast.partnership, course="with_call", by=coordinator)
+def choose(cast, by, course, reason="The donor asks for a call.", **more):
+    phases.choose_course(partnership=cast.partnership, course=course, reason=reason, by=by, **more)
     cast.partnership.refresh_from_db()
+
+
+def test_another_course_needs_the_phase_one_is_in(cast, coordinator):
+    choose(cast, coordinator, "with_call")
     assert cast.partnership.its_course().key == "with_call"
+    assert AuditEvent.objects.get(verb="course.chosen").detail["reason"] == "The donor asks for a call."
     type(cast.partnership).objects.filter(pk=cast.partnership.pk).update(phase="call")
     with pytest.raises(Refused, match="has no phase"):
-        phases.choose_course(partnership=cast.partnership, course="default", by=coordinator)
+        choose(cast, coordinator, "default")
+
+
+def test_a_course_is_chosen_with_a_reason_as_it_was_seen_and_the_countrys_is_taken_again(cast, coordinator):
+    with pytest.raises(Refused, match="Say why"):
+        choose(cast, coordinator, "with_call", reason=" ")
+    choose(cast, coordinator, "with_call", seen="with_finance")
+    with pytest.raises(Refused, match="Somebody has chosen"):
+        choose(cast, coordinator, "call_optional", seen="with_finance")
+    choose(cast, coordinator, "with_finance")
+    assert cast.partnership.course == ""
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,7 +1,12 @@
 """Phases ask the plan's rooms: diagnosis, calls, activities, money, meetings, recommendations; and say what is late."""
 
+from datetime import timedelta
+from decimal import Decimal
+
 import pytest
 
+from partnerships.actions import contributions, diagnosis, tree_drafts
+from partnerships.enums import MAY_BE_SET_ASIDE
 from partnerships.models import Call
 from partnerships.queries import phases
 from tests.factories.calls import a_call
@@ -22,7 +27,7 @@ def lines(cast, phase):
 
 def test_the_diagnosis_asks_for_findings_figures_and_people_heard(cast):
     diagnoses.add(cast)  # a draft is no finding yet
-    assert [met for met, _reason in lines(cast, "diagnosis").values()] == [False] * 4
+    assert [met for met, _reason in lines(cast, "diagnosis").values()] == [False] * 5
     diagnoses.agreed(cast)
     for dimension in ("economic", "environmental"):
         diagnoses.figure(cast, dimension=dimension)
@@ -75,3 +80,37 @@ def test_milestones_and_decisions_that_are_late_are_at_risk(cast, coordinator):
         ("1 milestone has not been reached in time.", True),
         ("1 decision of a meeting is due soon.", False),
     ]
+
+
+def test_the_diagnosis_asks_for_its_prompts_and_forgotten_dimensions(cast):
+    for dimension in ("economic", "environmental", "social"):
+        diagnoses.figure(cast, dimension=dimension)
+    words = "12 questions of the diagnosis are neither answered nor set aside."
+    assert lines(cast, "diagnosis")["questions"] == (False, words)
+    for question, _label in MAY_BE_SET_ASIDE:
+        diagnosis.set_aside(
+            partnership=cast.partnership, question=question, reason="Nothing of it here.", by=cast.officer
+        )
+    assert lines(cast, "diagnosis")["questions"][0]
+
+
+def test_the_template_is_no_tree_of_the_partners(cast, tree, draft):
+    assert "still the template's" in lines(cast, "diagnosis")["tree"][1]
+    assert not lines(cast, "diagnosis")["tree"][0]
+    tree_drafts.publish_draft(version=draft, reason="Agreed in the commission.", by=cast.officer)
+    assert lines(cast, "diagnosis")["tree"] == (True, "The partners have published version 2 of the tree.")
+
+
+def test_the_evaluation_asks_for_all_that_was_pledged_whatever_its_day(cast, union, coordinator):
+    asked = lambda: lines(cast, "evaluation")["contributions_all"]  # noqa: E731
+    assert asked() == (False, "Nothing has been pledged.")
+    today = cast.partnership.today()
+    for due in (None, today + timedelta(days=400)):
+        row = contributions.pledge(
+            partner=union, kind="money", title="Grants", amount=Decimal(900), currency="UAH", on=today,
+            due_on=due, by=coordinator,
+        )  # fmt: skip
+        assert lines(cast, "delivery")["contributions"][0]
+        assert "More was pledged than has come in from" in asked()[1]
+        contributions.receive(contribution=row, amount=Decimal(900), on=today, by=coordinator)
+        assert asked() == (True, "Everything that was pledged has come in.")
