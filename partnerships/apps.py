@@ -34,10 +34,7 @@ class PartnershipsConfig(AppConfig):
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415 - reads models
         from jtportal.kernel.sockets import LINKS, NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
-        from partnerships.queries import approvals, comments, diagnosis  # noqa: PLC0415 - reads models
-        from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
-        from partnerships.views import followup  # noqa: PLC0415
-        from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
+        from partnerships.sockets import PLAN_TABS  # noqa: PLC0415
 
         def results(place) -> str:
             return reverse("partnerships:tree_detail", kwargs={"partnership": place.code})
@@ -66,18 +63,11 @@ class PartnershipsConfig(AppConfig):
         NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
-        WAITING.plug("meetings", followup.waiting)
-        WAITING.plug("findings", diagnosis.waiting)
-        WAITING.plug("scores", scores_waiting)
-        WAITING.plug("comments", comments.waiting)
-        WAITING.plug("proposals", approvals.proposals)
-        WAITING.plug("signatures", approvals.signatures)
-        WAITING.plug("conditions", approvals.conditions)
-        WAITING.plug("pledges", approvals.pledges)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
         plug_phases()
         plug_policy()
+        plug_waiting()
         plug_money()
 
 
@@ -108,6 +98,22 @@ def plug_policy() -> None:
     POLICY_TARGETS.plug("outputs", outputs, order=10)
     POLICY_TARGETS.plug("markets", interventions, order=20)
     POLICY_TARGETS.plug("plan", planned, order=30)
+
+
+def plug_waiting() -> None:
+    """Say what waits for a person."""
+    from partnerships.queries import approvals, comments, diagnosis  # noqa: PLC0415 - reads models
+    from partnerships.sockets import WAITING  # noqa: PLC0415
+    from partnerships.views import appraisals, followup  # noqa: PLC0415 - reads models
+
+    WAITING.plug("meetings", followup.waiting)
+    WAITING.plug("findings", diagnosis.waiting)
+    WAITING.plug("scores", appraisals.waiting)
+    WAITING.plug("comments", comments.waiting)
+    WAITING.plug("proposals", approvals.proposals)
+    WAITING.plug("signatures", approvals.signatures)
+    WAITING.plug("conditions", approvals.conditions)
+    WAITING.plug("pledges", approvals.pledges)
 
 
 def plug_money() -> None:
