@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.doors import ActionDoor, PageDoor, anyone
 from partnerships.actions import digests
+from partnerships.context import place_line
 from partnerships.enums import Rhythm, Weekday
 from partnerships.forms.digests import DigestForm
 from partnerships.models import DigestSetting, Partnership
@@ -93,7 +94,7 @@ class MyWaiting(PageDoor):
             "number": len(place.items) + len(place.lines),
             "late": sum(item.due is not None and item.due < today for item in place.items),
             "url": reverse("partnerships:waiting_list", kwargs=code),
-            "today_url": reverse("workforce:today", kwargs=code),
+            "today_url": place_line(place.partnership, None)["url"],
         }
 
 
