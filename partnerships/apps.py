@@ -69,6 +69,7 @@ class PartnershipsConfig(AppConfig):
         plug_policy()
         plug_waiting()
         plug_money()
+        plug_report()
 
 
 def plug_phases() -> None:
@@ -86,8 +87,8 @@ def plug_phases() -> None:
     PLAN_POINTS.plug("terms", checks.term_points)
     PLAN_POINTS.plug("milestones", rooms.milestone_points)
     PLAN_POINTS.plug("decisions", rooms.decision_points)
-    for key, ask in POINTS:
-        PLAN_POINTS.plug(key, ask)
+    for key, points in POINTS:
+        PLAN_POINTS.plug(key, points)
 
 
 def plug_policy() -> None:
@@ -123,3 +124,24 @@ def plug_money() -> None:
 
     WAITING.plug("milestones", activity_waiting.milestones, order=20)
     WAITING.plug("payments", money_waiting.payments, order=30)
+
+
+def plug_report() -> None:
+    """Say what of the plan a reader may choose for the report."""
+    from partnerships.sockets import REPORT_SECTIONS, ReportSection  # noqa: PLC0415
+    from partnerships.views import report_plan, report_review, report_work  # noqa: PLC0415 - reads models
+
+    sections = (
+        ("phase", _("Phase, checklists and decisions about phases"), report_plan.phase),
+        ("partners", _("Partners in their roles, pledged and received"), report_plan.partners),
+        ("diagnosis", _("Diagnosis with its baselines, questions and findings"), report_plan.diagnosis),
+        ("agreement", _("Partnership agreement with its parties"), report_plan.agreement),
+        ("calls", _("Calls with their funnels"), report_plan.calls),
+        ("markets", _("Market systems with the jobs of interventions"), report_work.markets),
+        ("activities", _("Action plan: interventions, activities, milestones"), report_work.activities),
+        ("money", _("Money: balances and budget lines"), report_work.money),
+        ("policy", _("Policy coverage and green jobs"), report_work.policy),
+        ("review", _("Decisions of meetings and recommendations of evaluations"), report_review.reviewed),
+    )
+    for place, (key, label, make) in enumerate(sections, 1):
+        REPORT_SECTIONS.plug(key, ReportSection(label, make), order=10 * place)
