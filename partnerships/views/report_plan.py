@@ -204,19 +204,19 @@ def calls(asked: PlanAsked) -> Section:
     """Return every call with its funnel, in proposals and money."""
     rows = list(Call.objects.visible_to(asked.actor).filter(partnership=asked.partnership))
     funnels = call_reads.funnels(rows)
-    heads = (
-        _("Call"), _("State"), *(str(STEP_WORDS[key]) for key in call_reads.STEPS), _("Asked for"), _("Granted"),
-    )  # fmt: skip
-    lines = [
-        [
-            Cell(row.title), Cell(str(CallState(row.state).label)),
-            *(count(step.count) for step in funnels[row.pk].steps),
-            amount(funnels[row.pk].steps[0].asked, row.currency),
-            amount(funnels[row.pk].granted, row.currency),
-        ]
+    heads = (_("Step"), _("Proposals"), _("Asked for"))
+    tables = [
+        Table(
+            f"{row.title} ({CallState(row.state).label})",
+            heads,
+            [
+                [Cell(str(STEP_WORDS[step.key])), count(step.count), amount(step.asked, row.currency)]
+                for step in funnels[row.pk].steps
+            ]
+            + [[Cell(_("Granted")), Cell("–"), amount(funnels[row.pk].granted, row.currency)]],
+            (1, 2),
+        )
         for row in rows
-    ]  # fmt: skip
-    title = _("Calls for proposals")
-    if not lines:
-        return Section("calls", title, [_("No call has been opened yet.")])
-    return Section("calls", title, [], [Table("", heads, lines, tuple(range(2, len(heads))))])
+    ]
+    notes = [] if rows else [_("No call has been opened yet.")]
+    return Section("calls", _("Calls for proposals"), notes, tables)

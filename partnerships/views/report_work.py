@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partnerships.calculations.money import Total
-from partnerships.calculations.sheets import MONEY, Cell, Section, Table, capital
-from partnerships.enums import PolicyArea
+from partnerships.calculations.sheets import Cell, Section, Table, capital
+from partnerships.enums import Framework, PolicyArea
 from partnerships.queries import activities as activity_reads
 from partnerships.queries import money as money_reads
 from partnerships.queries import policy as policy_reads
@@ -130,23 +131,21 @@ def money(asked: PlanAsked) -> Section:
     together = [
         [Cell(capital(name)), amount(sums[key].amount, place.currency)] for key, name in names.items()
     ]
-    rows = [
-        [
-            Cell(line.title), Cell(str(line.source)), Cell(line.source.get_kind_display()),
-            Cell(line.source.get_instrument_display()), Cell(line.get_input_kind_display()),
-            *(Cell(amount_words(getattr(line, key), line.currency), float(getattr(line, key)), MONEY) for key in names),
-            Cell(line.currency),
+    tables = [Table(_("Together"), (_("Balance"), _("Amount")), together, (1,))]
+    shown = [key for key in names if key != "free"]
+    heads = (_("Budget line"), *(capital(names[key]) for key in shown))
+    for _key, found in groupby(lines, key=lambda line: line.source_id):
+        own = list(found)
+        source = own[0].source
+        kinds = (source.get_kind_display(), source.get_instrument_display(), source.get_origin_display())
+        rows = [
+            [
+                Cell(f"{line.title} ({line.get_input_kind_display()})"),
+                *(amount(getattr(line, key), line.currency) for key in shown),
+            ]
+            for line in own
         ]
-        for line in lines
-    ]  # fmt: skip
-    heads = (
-        _("Budget line"), _("Source"), _("Kind"), _("Terms"), _("Input"),
-        *(capital(name) for name in names.values()), _("Currency"),
-    )  # fmt: skip
-    tables = [
-        Table(_("Together"), (_("Balance"), _("Amount")), together, (1,)),
-        Table(_("Budget lines"), heads, rows, tuple(range(5, 5 + len(names)))),
-    ]
+        tables.append(Table(f"{source} ({words(kinds)})", heads, rows, tuple(range(1, len(heads)))))
     return Section("money", title, notes, tables)
 
 
@@ -154,19 +153,21 @@ def policy(asked: PlanAsked) -> Section:
     """Return every policy area with what serves it, and the green jobs by their definition."""
     found = policy_reads.coverage(asked.actor, asked.partnership)
     short = {target.key: target.short for target in found.targets}
-    rows, gaps = [], 0
-    for area in PolicyArea:
-        keys = found.served.get(area, set())
-        gaps += not keys
-        serves = words(short[key] for key in short if key in keys) if keys else _("nobody")
-        rows.append([Cell(capital(area.label)), Cell(str(area.framework.label)), Cell(serves)])
+    tables, gaps = [], 0
+    for framework in Framework:
+        rows = []
+        for area in (one for one in PolicyArea if one.framework == framework):
+            keys = found.served.get(area, set())
+            gaps += not keys
+            serves = words(short[key] for key in short if key in keys) if keys else _("nobody")
+            rows.append([Cell(capital(area.label)), Cell(serves)])
+        tables.append(Table(str(framework.label), (_("Policy area"), _("Served by")), rows))
     note = ngettext(
         "%(number)s of %(total)s policy areas is served by nobody.",
         "%(number)s of %(total)s policy areas are served by nobody.",
         gaps,
     )
     notes = [note % {"number": gaps, "total": len(PolicyArea)}]
-    tables = [Table(_("Policy areas"), (_("Policy area"), _("Framework"), _("Served by")), rows)]
     if found.targets:
         across = [[Cell(one.label), Cell(one.short), Cell(capital(one.kind))] for one in found.targets]
         tables.append(Table(_("What can serve"), (_("What"), _("Sign"), _("Kind")), across))

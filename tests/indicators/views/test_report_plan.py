@@ -109,16 +109,17 @@ def test_amounts_and_counts_are_numbers(client, world):
     cast, _by = world
     client.force_login(cast.partner.user)
     found = sheets(client.get(address(cast, "money", "calls", "partners", "policy", kind="xlsx")))
-    row = next(line for line in found["Money"] if line[0] == "Courses 0")
-    assert row[7] == 1250.5
-    assert next(line for line in found["Calls for proposals"] if line[0] == "Call 0")[2] == 2
+    row = next(line for line in found["Money"] if line[0] == "Courses 0 (finances)")
+    assert row[3] == 1250.5
+    notes = next(line for line in found["Calls for proposals"] if line[0] == "Concept notes received")
+    assert notes[1:3] == [2, 360000]
     assert next(line for line in found["Partners and what they pledged"] if line[0] == "EUR")[1:4] == [
         900,
         0,
         0,
     ]
     skills = next(line for line in found["Policy coverage"] if line[0] == "Skills development")
-    assert skills[2] == "I1"
+    assert skills[1] == "I1"
 
 
 def test_the_overview_leads_to_it_and_without_a_count_the_plan_is_offered(client, world):
