@@ -1,8 +1,9 @@
-"""A tree of 300 nodes with 500 edges: how long it takes to draw and to print, and how it crosses beside Graphviz.
+"""A tree of 300 nodes with 500 edges: how long its pages take, and how its drawing crosses beside Graphviz.
 
 Both drawings are measured alike, by what can be seen: every line is followed as a fine polyline, and each place where
 two of them meet between their ends counts once. Graphviz (`dot`, if it is on PATH) draws the same graph twice: free to
-rank as it likes, and held to the layers of the kinds. A card that a line runs into counts as pierced.
+rank as it likes, and held to the layers of the kinds. A card that a line runs into counts as pierced. The pages are asked for as a browser asks, over the database, with
+nothing of the drawing kept ready. The exit code says whether every bar is met.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
+from benchmarks import tree_page
 from partnerships.calculations.tree import ordering
 from partnerships.calculations.tree.drawing import Card, Drawing, EdgeIn, FigureIn, Frame, NodeIn
 from partnerships.calculations.tree.layout import draw
@@ -221,14 +223,28 @@ def main(argv: list[str]) -> int:
         for seed in range(1, options.graphs + 1)
     ]
     result = {
-        "opens_s": round(median(row["draw_s"] + row["print_s"] for row in rows), 3),
+        **tree_page.pages(*tree(1, options.nodes, options.edges, local=True)),
+        "draws_s": round(median(row["draw_s"] + row["print_s"] for row in rows), 3),
         "pierced": sum(row["pierced"] for row in rows),
         "crossings_to_dot": _ratio(rows, "dot_crossings"),
         "crossings_to_dot_in_layers": _ratio(rows, "dot_in_layers_crossings"),
         "graphs": rows,
     }
-    print(json.dumps(result, indent=2) if options.json else _table(result))
-    return 0
+    bars = bars_of(result)
+    print(json.dumps({**result, "bars": bars}, indent=2) if options.json else _table(result, bars))
+    return 0 if all(bars.values()) else 1
+
+
+def bars_of(result: dict[str, Any]) -> dict[str, bool]:
+    """Return whether each bar of the issue is met; crossings are asked about only where there is a `dot`."""
+    slowest = max(page["median_s"] for page in result["pages"].values())
+    bars = {
+        "every page with the tree opens within one second": slowest < 1,
+        "no line runs into a card": result["pierced"] == 0,
+    }
+    if (ratio := result["crossings_to_dot"]) is not None:
+        bars["no more crossings than dot's in any graph"] = ratio <= 1
+    return bars
 
 
 def _ratio(rows: Sequence[dict[str, Any]], other: str) -> float | None:
@@ -236,14 +252,17 @@ def _ratio(rows: Sequence[dict[str, Any]], other: str) -> float | None:
     return round(max(ratios), 3) if ratios else None
 
 
-def _table(result: dict[str, Any]) -> str:
+def _table(result: dict[str, Any], bars: dict[str, bool]) -> str:
     rows = result["graphs"]
     lines = ["  ".join(f"{name:>12}" for name in rows[0])]
     lines += ["  ".join(f"{value!s:>12}" for value in row.values()) for row in rows]
-    lines.append(f"Opens in {result['opens_s']} s (median); lines that run into a card: {result['pierced']}.")
+    lines += [f"{name}: {figures}" for name, figures in result["pages"].items()]
+    lines.append(f"Making the draft ready to be compared: {result['shelving_the_draft_s']} s at every view.")
+    lines.append(f"Draws in {result['draws_s']} s (median); lines that run into a card: {result['pierced']}.")
     if result["crossings_to_dot"] is None:
         lines.append("No Graphviz `dot` on PATH: nothing to compare the crossings with.")
     else:
         worst = f"{result['crossings_to_dot']} of dot's, {result['crossings_to_dot_in_layers']} of dot's in layers"
         lines.append(f"Crossings, at worst: {worst}.")
+    lines += [f"{'met' if met else 'NOT MET'}: {bar}" for bar, met in bars.items()]
     return "\n".join(lines)

@@ -29,6 +29,7 @@ class IndicatorsConfig(AppConfig):
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415
         from partnerships.sockets import (  # noqa: PLC0415
             JOBS_REACHED,
+            NODE_BURDENS,
             NODE_PANELS,
             PLACE_FIGURES,
             PLAN_POINTS,
@@ -50,6 +51,7 @@ class IndicatorsConfig(AppConfig):
         JOBS_REACHED.plug("communities", jobs_reached)
         PLAN_POINTS.plug("indicators", number_points)
         NODE_PANELS.plug("indicators", panels.panel)
+        NODE_BURDENS.plug("indicators", panels.burdens)
         TREE_STARTED.plug("indicators", bind_defaults)
         plug_report()
         if settings.DEMO:

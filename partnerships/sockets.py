@@ -59,6 +59,8 @@ TREE_FIGURES: Registry = Registry("figures of the tree")
 # callables (request, partnership, period: str, node: TreeNode) -> {"template": name, "context": {…}} or None:
 # what is shown beside the tree when a node is chosen
 NODE_PANELS: Registry = Registry("panels of a node")
+# callables (partnership, keys) -> {key: [words, …]}: what hangs on nodes and is shown no more when they are removed
+NODE_BURDENS: Registry = Registry("what hangs on a node")
 # callables (partnership=…, by=…), run in the transaction that begins a partnership's tree
 TREE_STARTED: Registry = Registry("tree started")
 

@@ -1,5 +1,6 @@
 """Reads used twice on the indicators floor."""
 
+from .bindings import bound_to
 from .board import Board, board
 from .cells import cells_of
 from .lists import CasePage, CaseRow, case_page, cases_behind
@@ -15,6 +16,7 @@ __all__ = [
     "Towns",
     "any_of",
     "board",
+    "bound_to",
     "by_town",
     "case_page",
     "cases_behind",

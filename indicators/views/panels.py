@@ -17,6 +17,8 @@ from workforce.queries import tasks as tasks_read
 from workforce.views.spells import task_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.http import HttpRequest
 
     from indicators.queries import Board
@@ -44,6 +46,14 @@ def panel(request: HttpRequest, partnership: Partnership, period: str, node: Tre
     context = {"question": QUESTIONS[State(state)], "blocks": blocks, "rule_url": rule_url}
     context["owed"] = owed(request, partnership, shown)
     return {"template": "indicators/_node_panel.html", "context": context}
+
+
+def burdens(partnership: Partnership, keys: Sequence[str]) -> dict[str, list[str]]:
+    """Tell which indicators hang on nodes; fits partnerships.sockets.NODE_BURDENS."""
+    found: dict[str, list[str]] = {}
+    for key, indicator, category in queries.bound_to(partnership, keys):
+        found.setdefault(key, []).append(wording.title(indicator, category))
+    return found
 
 
 def block(board: Board, one: Shown, period: str, towns: queries.Towns) -> dict[str, Any]:

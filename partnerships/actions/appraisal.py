@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from accounts.actions import audit
-from accounts.models import Membership
 from jtportal.kernel.doors import Refused
-from partnerships.enums import PASSED, SCORING, CallState, left_behind
-from partnerships.models import Appraiser, Call, CallCriterion, Proposal, ProposalMember, Score, ScoreSheet
+from partnerships.enums import DECIDING, PASSED, SCORING, CallState, left_behind
+from partnerships.models import Appraiser, Call, CallCriterion, Proposal, Score, ScoreSheet
 from partnerships.queries import calls as reads
+from partnerships.queries import interests
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +25,9 @@ if TYPE_CHECKING:
 
     Points = Mapping[int, tuple[Decimal | None, str]]  # by criterion: points or none yet, comment
 
-OWN = "own organisation"  # stored as the reason of a conflict that the portal found by itself
+# stored as the reason of a conflict that the portal found by itself
+OWN = "own organisation"
+EARLIER = "declared at the other stage"
 
 
 def hold(call_id: int) -> Call:
@@ -61,35 +62,28 @@ def release(*, appraiser: Appraiser, reason: str, by: Actor) -> None:
     open_when_all_in(call, appraiser.stage, by)
 
 
-def organisations_of(user_id: int) -> set[int]:
-    """Return the organisations that somebody acts for today."""
-    today = timezone.localdate()
-    rows = Membership.objects.filter(Q(valid_until=None) | Q(valid_until__gte=today), user=user_id)
-    return set(rows.values_list("organisation_id", flat=True))
-
-
-def own_among(proposals: list[Proposal], user_id: int) -> set[int]:
-    """Return which of these proposals an organisation of this person takes part in."""
-    mine = organisations_of(user_id)
-    members = ProposalMember.objects.filter(proposal__in=proposals, organisation__in=mine)
-    applied = {one.pk for one in proposals if one.applicant_id in mine}
-    return applied | set(members.values_list("proposal_id", flat=True))
-
-
 @transaction.atomic
 def bar_own(*, call: Call, stage: str, by: Actor) -> int:
-    """Keep each appraiser from the proposals of their own organisations; return how many were barred."""
+    """Keep each appraiser from proposals of their own organisations and from those whose other stage they left
+    to others; return how many were barred.
+    """
     proposals = list(Proposal.objects.filter(call=call, stage=stage, state__in=PASSED))
     now, barred = timezone.now(), []
     for appraiser in Appraiser.objects.filter(call=call, stage=stage, released_at=None):
         known = set(appraiser.sheets.values_list("proposal_id", flat=True))
-        for key in sorted(own_among(proposals, appraiser.user_id) - known):
+        own = interests.own_among(proposals, appraiser.user_id)
+        for key in sorted((own | interests.declared_among(proposals, appraiser.user_id)) - known):
             sheet = ScoreSheet(appraiser=appraiser, proposal_id=key, declared_at=now, conflict=True)
-            sheet.conflict_reason = OWN
+            sheet.conflict_reason = OWN if key in own else EARLIER
             barred.append(sheet)
     made = ScoreSheet.objects.bulk_create(barred)
     entries = [
-        audit.Entry("sheet.conflict_declared", audit.label(one), str(one.pk), {"after": {"conflict": OWN}})
+        audit.Entry(
+            "sheet.conflict_declared",
+            audit.label(one),
+            str(one.pk),
+            {"after": {"conflict": one.conflict_reason}},
+        )
         for one in made
     ]
     if entries:
@@ -117,7 +111,7 @@ def declare(*, proposal: Proposal, conflict: bool, by: Actor, reason: str = "") 
     """Say whether one has a conflict of interest with a proposal; a conflict bars scoring it. Raises Refused."""
     call, appraiser = sheet_for(proposal, by)
     sheet = ScoreSheet.objects.filter(appraiser=appraiser, proposal=proposal).first()
-    if not conflict and own_among([proposal], appraiser.user_id):
+    if not conflict and interests.own_among([proposal], appraiser.user_id):
         raise Refused(_("Your organisation takes part in this proposal: that is a conflict of interest."))
     if conflict and not reason.strip():
         raise Refused(_("Say what the conflict is."), field="reason")
@@ -149,7 +143,7 @@ def score(
     sheet = ScoreSheet.objects.filter(appraiser=appraiser, proposal=proposal).first()
     if sheet is None:
         raise Refused(_("Say first whether you have a conflict of interest with this proposal."))
-    if sheet.conflict or own_among([proposal], appraiser.user_id):
+    if sheet.conflict or interests.among([proposal], appraiser.user_id):
         raise Refused(_("A conflict of interest is declared: this proposal is judged by others."))
     if sheet.handed_in_at:
         raise Refused(_("This sheet is handed in and stays as it is."))
@@ -210,5 +204,28 @@ def close_scoring(*, call: Call, stage: str, reason: str, by: Actor) -> Call:
         raise Refused(_("This stage takes no scores now."))
     if not reason.strip():
         raise Refused(_("Say why the scoring ends before all sheets are in."), field="reason")
+    if reads.few_sheets(row, stage):
+        keep_few(row, stage, reason, by)
     mark_open(row, stage, by, reason=reason)
     return row
+
+
+@transaction.atomic
+def judge_by_fewer(*, call: Call, stage: str, reason: str, by: Actor) -> Call:
+    """Record why fewer people than the call says judge a stage. Raises Refused."""
+    row = hold(call.pk)
+    if left_behind(row.state, DECIDING[stage]):  # type: ignore[index]
+        raise Refused(_("This stage is decided already."))
+    if not reason.strip():
+        raise Refused(_("Say why fewer judge this stage."), field="reason")
+    keep_few(row, stage, reason, by)
+    return row
+
+
+def keep_few(call: Call, stage: str, reason: str, by: Actor) -> None:
+    """Write why fewer judge."""
+    name_of = f"{stage}_few_because"
+    before = getattr(call, name_of)
+    setattr(call, name_of, reason)
+    call.save(update_fields=[name_of])
+    audit.record(call, verb="call.judged_by_fewer", by=by, before={name_of: before}, after={name_of: reason})

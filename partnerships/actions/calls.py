@@ -49,6 +49,10 @@ def change(*, call: Call, by: Actor, **values: Any) -> Call:
     for name, stage in (("note_deadline", CallStage.NOTE), ("full_deadline", CallStage.FULL)):
         if name in changed and left_behind(row.state, FREE_UNTIL[stage]):
             raise Refused(_("This deadline is over: it cannot change any more."), field=name)
+    for stage in CallStage:
+        name = f"{stage.value}_least_appraisers"
+        if name in changed and not is_free(row, stage):
+            raise Refused(_("The appraisal of this stage has begun: its number stays as it is."), field=name)
     for name, value in changed.items():
         setattr(row, name, value)
     check(row)

@@ -15,6 +15,7 @@ from partnerships.actions import appraisal
 from partnerships.enums import CONFIRMING, DECIDING, DECISIONS, CallStage, CallState, ProposalState
 from partnerships.models import Appraiser, FieldVisit, Proposal
 from partnerships.queries import calls as reads
+from partnerships.queries import interests
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,50 +37,72 @@ def decide(
     reason: str,
     by: Actor,
     granted: Mapping[int, Decimal] | None = None,
+    despite: str = "",
 ) -> int:
     """Invite (a note) or fund (a full proposal), or do not, with a reason; return how many.
 
-    `granted` by proposal, in the call's currency; what it does not name gets what it asked for. Raises Refused.
+    `granted` by proposal, in the call's currency; what it does not name gets what it asked for. `despite`: why
+    somebody decides who has an interest in one of them. Raises Refused.
     """
     row = appraisal.hold(call.pk)
-    if row.state != DECIDING[stage]:  # type: ignore[index]
-        raise Refused(_("This stage is not decided now."))
-    if not reason.strip():
-        raise Refused(_("Say why: the reason stands in the letter."), field="reason")
-    named = Appraiser.objects.filter(call=row, stage=stage, released_at=None).exists()
-    if named and not row.scores_opened_at(stage):
-        raise Refused(_("Scores are still coming in: decide when all are in or the scoring is closed."))
-    found = list(
-        reads.with_verdict(
-            Proposal.objects.filter(call=row, stage=stage, pk__in=[one.pk for one in proposals])
-        )
-    )
-    undecided = [one for one in found if one.state == ProposalState.ELIGIBLE]
-    if len(undecided) < len(proposals) or not proposals:
-        raise Refused(_("Only eligible proposals without a decision can be decided."))
+    undecided = may_decide(row, stage, proposals, reason)
+    own = without_interest(undecided, by, despite)
     to = DECISIONS[CallStage(stage)][0 if yes else 1]
     for one in undecided:
         one.state, one.decision_reason, one.decided_on = to, reason, row.partnership.today()
+        one.decided_despite = despite if one.pk in own else ""
         if to == ProposalState.FUNDED:
             one.granted = (granted or {}).get(one.pk, one.amount)
     if to == ProposalState.FUNDED:
         check_grants(row, undecided)
-    Proposal.objects.bulk_update(undecided, ["state", "decision_reason", "decided_on", "granted"])
-    entries = [
-        audit.Entry(
-            "proposal.decided",
-            audit.label(one),
-            str(one.pk),
-            {
-                "before": {"state": str(ProposalState.ELIGIBLE)},
-                "after": {"state": str(to), **({"granted": str(one.granted)} if one.granted else {})},
-                "reason": reason,
-            },
-        )
-        for one in undecided
-    ]
-    audit.record_many(entries, by=by)
+    changed = ["state", "decision_reason", "decided_on", "decided_despite", "granted"]
+    Proposal.objects.bulk_update(undecided, changed)
+    audit.record_many([told(one, reason) for one in undecided], by=by)
     return len(undecided)
+
+
+def may_decide(call: Call, stage: str, proposals: Sequence[Proposal], reason: str) -> list[Proposal]:
+    """Return the proposals as they stand now, once the stage can be decided. Raises Refused."""
+    if call.state != DECIDING[stage]:  # type: ignore[index]
+        raise Refused(_("This stage is not decided now."))
+    if not reason.strip():
+        raise Refused(_("Say why: the reason stands in the letter."), field="reason")
+    named = Appraiser.objects.filter(call=call, stage=stage, released_at=None).exists()
+    if named and not call.scores_opened_at(stage):
+        raise Refused(_("Scores are still coming in: decide when all are in or the scoring is closed."))
+    found = Proposal.objects.filter(call=call, stage=stage, pk__in=[one.pk for one in proposals])
+    undecided = list(reads.with_verdict(found).filter(state=ProposalState.ELIGIBLE))
+    if len(undecided) < len(proposals) or not proposals:
+        raise Refused(_("Only eligible proposals without a decision can be decided."))
+    few = reads.few_sheets(call, stage, undecided)
+    if few:
+        raise Refused(few[0])
+    return undecided
+
+
+def without_interest(proposals: Sequence[Proposal], by: Actor, despite: str) -> set[int]:
+    """Return which proposals the actor has an interest in; then only with a reason. Raises Refused."""
+    own = interests.among(proposals, by.user_id)
+    if own and not despite.strip():
+        names = ", ".join(one.reference for one in proposals if one.pk in own)
+        raise Refused(
+            _(
+                "You have an interest in %(references)s: let another coordinator decide, or say why you decide"
+                " all the same."
+            )
+            % {"references": names},
+            field="despite",
+        )
+    return own
+
+
+def told(one: Proposal, reason: str) -> audit.Entry:
+    """Return what the trail says of a decision."""
+    after = {"state": str(one.state), **({"granted": str(one.granted)} if one.granted else {})}
+    if one.decided_despite:
+        after["decided_despite"] = one.decided_despite
+    detail = {"before": {"state": str(ProposalState.ELIGIBLE)}, "after": after, "reason": reason}
+    return audit.Entry("proposal.decided", audit.label(one), str(one.pk), detail)
 
 
 def check_grants(call: Call, funded: Sequence[Proposal]) -> None:

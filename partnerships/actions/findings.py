@@ -116,6 +116,35 @@ def change(*, finding: Finding, by: Actor, seen: int | None = None, **values: An
 
 
 @transaction.atomic
+def attach(*, finding: Finding, key: str, by: Actor) -> Finding:
+    """Tie a finding to a node of the tree as evidence for it. Raises Refused for a withdrawn one (at `finding`)."""
+    row = locked(finding, seen=None)
+    if row.state == FindingState.WITHDRAWN:
+        raise Refused(_("This finding was withdrawn: it is evidence for nothing."), field="finding")
+    refuse_unknown_nodes(row.partnership, [key])
+    if key not in row.nodes:
+        tie(row, [*row.nodes, key], verb="finding.attached", by=by)
+    return row
+
+
+@transaction.atomic
+def detach(*, finding: Finding, key: str, by: Actor) -> Finding:
+    """Untie a finding from a node of the tree; one that was untied already is so all the same."""
+    row = locked(finding, seen=None)
+    if key in row.nodes:
+        tie(row, [known for known in row.nodes if known != key], verb="finding.detached", by=by)
+    return row
+
+
+def tie(finding: Finding, keys: list[str], *, verb: str, by: Actor) -> None:
+    """Write which nodes a finding stands for, in the transaction of the action that calls this."""
+    before, finding.nodes = {"nodes": finding.nodes}, sorted(keys)
+    finding.revision += 1
+    finding.save(update_fields=["nodes", "revision"])
+    audit.record(finding, verb=verb, by=by, before=before, after={"nodes": finding.nodes})
+
+
+@transaction.atomic
 def add_evidence(*, finding: Finding, upload: File, by: Actor) -> Document:
     """Keep a file as evidence of a finding, open to all partners. Raises Refused (at `file`)."""
     document = documents.keep(partnership=finding.partnership, upload=upload, by=by)

@@ -14,7 +14,7 @@ from jtportal.kernel.transitions import MoveRefused, move
 from partnerships.actions.stale import refuse_stale
 from partnerships.enums import MARKET_TRANSITIONS, FunctionKind, MarketState
 from partnerships.models import MarketFunction, MarketSystem
-from partnerships.queries import roots_of
+from partnerships.queries import roots_of, unsaid
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,19 +66,38 @@ def change(*, market: MarketSystem, by: Actor, seen: int | None = None, **values
 
 
 @transaction.atomic
-def agree(*, market: MarketSystem, by: Actor, on: date | None = None) -> None:
-    """Say that the partners agree on it, today unless said otherwise. Raises Refused while half of the ring is empty."""
+def agree(*, market: MarketSystem, by: Actor, on: date | None = None, reason: str = "") -> None:
+    """Say that the partners agree on it, today unless said otherwise; `reason`: why, while something is unsaid.
+
+    Raises Refused while half of the ring is empty, and without a reason while something is unsaid.
+    """
     row = MarketSystem.objects.select_for_update().get(pk=market.pk)
     kinds = set(row.functions.order_by().values_list("kind", flat=True))
     if kinds != set(FunctionKind.values):
         raise Refused(_("Describe at least one supporting function and one rule first."))
-    shift(row, to=MarketState.AGREED, verb="market.agreed", by=by, agreed_on=on or row.partnership.today())
+    gaps = unsaid(row)
+    if gaps and not reason.strip():
+        raise Refused(
+            " ".join([*gaps, _("Say it first, or say why the partners agree all the same.")]), field="reason"
+        )
+    because = reason if gaps else ""
+    day = on or row.partnership.today()
+    changes = {"agreed_on": day, "agreed_because": because}
+    shift(row, to=MarketState.AGREED, verb="market.agreed", by=by, reason=because, **changes)
 
 
 @transaction.atomic
 def reopen(*, market: MarketSystem, reason: str, by: Actor) -> None:
     """Make a draft of an agreed market again. Raises Refused when it is one."""
-    shift(market, to=MarketState.DRAFT, verb="market.reopened", by=by, reason=reason, agreed_on=None)
+    shift(
+        market,
+        to=MarketState.DRAFT,
+        verb="market.reopened",
+        by=by,
+        reason=reason,
+        agreed_on=None,
+        agreed_because="",
+    )
 
 
 def shift(market: MarketSystem, *, to: str, verb: str, by: Actor, reason: str = "", **changes: Any) -> None:

@@ -31,6 +31,15 @@ def gone() -> Clash:
     return Clash(message, row=None, now={})
 
 
+def altered(row: Any) -> Clash:
+    """Return the clash of somebody who would remove or publish what others changed after it was read."""
+    message = _(
+        "Somebody changed this after you opened the page, and nothing is done yet. Below it stands as it is now: look"
+        " at it, then decide again."
+    )
+    return Clash(message, row=row, now={})
+
+
 def merged(*, row: Any, typed: Fields, seen: Fields, now: Fields) -> dict[str, str]:
     """Return what is to be changed: the fields whose writer typed something else than they had seen.
 

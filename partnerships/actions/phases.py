@@ -113,5 +113,5 @@ def choose_course(
         raise Refused(_("Say why the partnership takes this course."), field="reason")
     row.save(update_fields=["course"])
     partnership.course = course
-    told = {"before": {"course": before}, "after": {"course": course}, "reason": reason.strip()}
-    audit.record(row, verb="course.chosen", by=by, **told)
+    was, now = {"course": before}, {"course": course}
+    audit.record(row, verb="course.chosen", by=by, before=was, after=now, reason=reason.strip())

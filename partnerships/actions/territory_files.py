@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from accounts.actions import audit
+from partnerships.actions import territories
 from partnerships.actions.territories import words_of
 from partnerships.calculations.places.entries import Outcome, Reason, Remark
 from partnerships.calculations.places.fields import LEVELS
@@ -45,6 +46,7 @@ class Loaded:
     form: str
     level: str
     assumed: bool
+    encoding: str = ""  # a recognised single-byte one
     entries: list[audit.Entry] = field(default_factory=list)
 
 
@@ -57,11 +59,13 @@ def load_file(
     level: str = "",
     mapping: Mapping[str, str] | None = None,
     dry_run: bool = False,
+    source: str = "",
 ) -> Loaded:
     """Take in the territories of a file of one country (ISO 3166 alpha-2) with boundaries and coordinates.
 
     New places are added. A place that is there already gets what it lacks: names, parent, coordinates, boundary;
-    one found by its code gets the file's coordinates. Raises UnusableFile, WrongMapping; then nothing was written.
+    one found by its code gets the file's coordinates. `source`: whose data it is, kept with the country.
+    Raises UnusableFile, WrongMapping; then nothing was written.
     """
     found = read(path, country=country, mapping=mapping or {})
     set_levels(found, level)
@@ -70,12 +74,13 @@ def load_file(
     audit.lock_stream(stream)  # one file of a country at a time
     plan = Matcher(known_places(country), country).match(entries)
     remarks = found.remarks + plan.remarks
-    loaded = Loaded({}, remarks, found.form, found.level, found.assumed)
+    loaded = Loaded({}, remarks, found.form, found.level, found.assumed, found.encoding)
     if dry_run:
         counted = {"added": len(plan.new), "changed": len(plan.matched)}
     else:
         counted = write(plan, country, loaded)
         record(loaded, counted, path, country, by, stream)
+        territories.keep_source(country=country, text=source, file=path.name, by=by)
     loaded.counts = {**summed(found, remarks), **counted}
     loaded.counts["boundaries"] = sum(entry.boundary is not None for entry in went_in(plan))
     loaded.counts["unchanged"] = len(plan.matched) - loaded.counts["changed"]

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
 from jtportal.kernel.transitions import move
+from partnerships.actions.merging import altered
 from partnerships.enums import VERSION_MOVES, NodeKind, VersionState
 from partnerships.models import Tree, TreeEdge, TreeNode, TreeVersion
+from partnerships.queries.trees import seen_of_version
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
@@ -76,15 +78,18 @@ def _copy(old: TreeVersion, new: TreeVersion) -> None:
 
 
 @transaction.atomic
-def publish_draft(*, version: TreeVersion, reason: str, by: Actor) -> TreeVersion:
+def publish_draft(*, version: TreeVersion, reason: str, by: Actor, seen: str | None = None) -> TreeVersion:
     """Publish a draft; the version that was published before is retired in the same moment.
 
     Indicators, comments and evidence hang on keys of nodes and go along. Raises Refused without a reason, without an
-    impact or a main problem, or when the draft is none any more.
+    impact or a main problem, or when the draft is none any more. `seen`: queries.trees.seen_of_version as the reader
+    saw it; raises Clash when anything was changed since.
     """
     if not reason.strip():
         raise Refused(_("Say why this version replaces the former one."), field="reason")
     held = locked_draft(version)
+    if seen is not None and seen != seen_of_version(held):
+        raise altered(held)
     tree = Tree.objects.select_for_update().get(pk=version.tree_id)
     kinds = set(held.nodes.values_list("kind", flat=True))
     if not kinds >= {NodeKind.IMPACT, NodeKind.MAIN_PROBLEM}:

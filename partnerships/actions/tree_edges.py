@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
-from partnerships.actions.merging import gone, merged
+from partnerships.actions.merging import altered, gone, merged
 from partnerships.actions.tree_drafts import locked_draft
 from partnerships.calculations.tree.content import way
 from partnerships.enums import EdgeKind, NodeKind, Standing, Strength
 from partnerships.models import TreeEdge
-from partnerships.queries.trees import edge_said
+from partnerships.queries.trees import edge_said, seen_of_edge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -147,11 +147,16 @@ def _refuse_circle(draft: TreeVersion, edge: TreeEdge, field: str) -> None:
 
 
 @transaction.atomic
-def remove_edge(*, edge: TreeEdge, by: Actor) -> None:
-    """Remove an edge from a draft; one removed by somebody else already is gone all the same."""
+def remove_edge(*, edge: TreeEdge, by: Actor, seen: str | None = None) -> None:
+    """Remove an edge from a draft; one removed by somebody else already is gone all the same.
+
+    `seen`: queries.trees.seen_of_edge as the reader saw it; raises Clash when it was changed since.
+    """
     draft = locked_draft(edge.version)
     held = draft.edges.select_related("source", "target").filter(pk=edge.pk).first()
     if held is None:
         return
+    if seen is not None and seen != seen_of_edge(held):
+        raise altered(held)
     audit.record(held, verb="tree_edge.removed", by=by, before={**_ends(held), **edge_said(held)})
     held.delete()

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
-from partnerships.actions.merging import gone, merged
+from partnerships.actions.merging import altered, gone, merged
 from partnerships.actions.tree_drafts import locked_draft
 from partnerships.actions.tree_edges import fits, refuse_misfit
 from partnerships.enums import NodeKind
 from partnerships.models import Tree, TreeNode
-from partnerships.queries.trees import node_said
+from partnerships.queries.trees import node_said, seen_of_node
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -182,12 +182,17 @@ def move_node(*, node: TreeNode, place: int, by: Actor) -> None:
 
 
 @transaction.atomic
-def remove_node(*, node: TreeNode, by: Actor) -> None:
-    """Remove a node and its edges from a draft. What was said about its key stays, and it can be put back."""
+def remove_node(*, node: TreeNode, by: Actor, seen: str | None = None) -> None:
+    """Remove a node and its edges from a draft. What was said about its key stays, and it can be put back.
+
+    `seen`: queries.trees.seen_of_node as the reader saw it; raises Clash when it or an edge of it was changed since.
+    """
     draft = locked_draft(node.version)
     held = TreeNode.objects.select_for_update().filter(version=draft, key=node.key).first()
     if held is None:
         return
+    if seen is not None and seen != seen_of_node(held):
+        raise altered(held)
     edges = draft.edges.filter(source=held) | draft.edges.filter(target=held)
     lost = [
         f"{edge.source.key} {edge.kind} {edge.target.key}"

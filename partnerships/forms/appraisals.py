@@ -99,6 +99,28 @@ class CloseForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), max_length=500, help_text=_("Drafts do not count."))
 
 
+class FewerForm(forms.Form):
+    """Why fewer people judge than the call says."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=500, help_text=_("It stays beside the appraisal and in the trail.")
+    )
+
+
+def despite_field(references: str) -> forms.CharField:
+    """Return the question why somebody decides who has an interest."""
+    return forms.CharField(
+        label=_("Why you decide all the same"),
+        required=False,
+        max_length=500,
+        help_text=_(
+            "You have an interest in %(references)s. Leave it to another coordinator, or say why not: the reason"
+            " stays beside the decision."
+        )
+        % {"references": references},
+    )
+
+
 class LineForm(forms.Form):
     """Where the line is drawn: after a number of proposals or a sum; both may stay empty."""
 
@@ -120,9 +142,17 @@ class DecideManyForm(LineForm):
     )
 
     def __init__(
-        self, data: Any = None, files: Any = None, *, choices: list[tuple[str, Any]], line: Any
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        choices: list[tuple[str, Any]],
+        line: Any,
+        own: str = "",
     ) -> None:
         super().__init__(data, initial=line)
+        if own:
+            self.fields["despite"] = despite_field(own)
         self.fields["who"].choices = choices  # type: ignore[attr-defined]
         for name in ("number", "money"):
             self.fields[name].widget = forms.HiddenInput()

@@ -88,6 +88,16 @@ class CallForm(forms.Form):
     full_threshold = forms.DecimalField(
         label=_("Least score of a full proposal"), min_value=0, max_value=100, decimal_places=2, initial=0
     )
+    note_least_appraisers = forms.IntegerField(
+        label=_("Appraisers of each concept note, at least"),
+        min_value=1,
+        max_value=20,
+        initial=2,
+        help_text=_("Fewer judge only with a reason, which is recorded."),
+    )
+    full_least_appraisers = forms.IntegerField(
+        label=_("Appraisers of each full proposal, at least"), min_value=1, max_value=20, initial=2
+    )
 
 
 class CriterionForm(forms.Form):

@@ -96,6 +96,13 @@ class FunctionForm(SeenForm):
         required=False,
         help_text=_("Which problem of the partnership’s tree stands behind the constraint."),
     )
+    cause_words = forms.CharField(
+        label=_("Root cause in own words"),
+        required=False,
+        max_length=1000,
+        widget=Words(2),
+        help_text=_("Where the tree has none that fits, or to say it more exactly."),
+    )
 
     def __init__(self, data: Any = None, files: Any = None, *, causes: Any = (), **more: Any) -> None:
         super().__init__(data, files, **more)
@@ -222,6 +229,23 @@ class JobsForm(forms.Form):
     )
     seen_on = forms.DateField(label=_("Seen on"), widget=Day())
     source = forms.CharField(label=_("Source"), max_length=200, help_text=_("Where this is written down."))
+
+
+class AgreeForm(forms.Form):
+    """Why the partners agree while something is unsaid."""
+
+    reason = forms.CharField(
+        label=_("Why the partners agree all the same"),
+        required=False,
+        max_length=500,
+        widget=Words(2),
+        help_text=_("Needed while something is unsaid; it stands beside the agreed market."),
+    )
+
+    def __init__(self, data: Any = None, files: Any = None, *, gaps: list[str]) -> None:
+        super().__init__(data, files)
+        if not gaps:
+            del self.fields["reason"]
 
 
 class ReopenForm(forms.Form):

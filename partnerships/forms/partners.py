@@ -196,17 +196,3 @@ class SharingEndForm(forms.Form):
     """The last day of a data-sharing agreement."""
 
     on = forms.DateField(label=_("Its last day"), widget=Day())
-
-
-class BroughtForm(forms.Form):
-    """What a partner brought, against how it stood before."""
-
-    what = forms.CharField(label=_("What it brought"), max_length=300)
-    baseline = forms.CharField(
-        label=_("How it stood before"),
-        max_length=300,
-        help_text=_("With its number and day where there is one."),
-    )
-    now = forms.CharField(label=_("How it stands now"), max_length=300, required=False)
-    since = forms.DateField(label=_("Since"), widget=Day())
-    upload = DocumentField(label=_("Evidence"), required=False)

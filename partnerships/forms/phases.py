@@ -58,4 +58,10 @@ class AnchorForm(SeenForm):
         help_text=_("What it is charged with for the partnership, and by whom."),
     )
     mandated_on = forms.DateField(label=_("Mandate given on"), widget=Day())
+    mandate_until = forms.DateField(
+        label=_("Mandate ends on"),
+        required=False,
+        widget=Day(),
+        help_text=_("Empty: until further notice. You are reminded 60 days before it ends."),
+    )
     upload = DocumentField(label=_("The paper that gives the mandate"), required=False)

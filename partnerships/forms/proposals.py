@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Language
 from partnerships.enums import CheckAnswer, MemberKind, VisitVerdict
+from partnerships.forms.appraisals import despite_field
 from partnerships.forms.calls import Day, Moment, amount
 from partnerships.forms.files import DocumentField
 
@@ -144,9 +145,17 @@ class DecisionForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, files: Any = None, *, choices: list[tuple[str, Any]], money: bool
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        choices: list[tuple[str, Any]],
+        money: bool,
+        own: str = "",
     ) -> None:
         super().__init__(data)
+        if own:
+            self.fields["despite"] = despite_field(own)
         self.fields["decision"].choices = choices  # type: ignore[attr-defined]
         if not money:
             del self.fields["granted"]

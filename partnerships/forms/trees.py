@@ -15,7 +15,7 @@ from partnerships.forms.files import DocumentField
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from partnerships.models import TreeNode
+    from partnerships.models import Finding, TreeNode
 
 
 def area(rows: int) -> forms.Textarea:
@@ -169,7 +169,7 @@ class EdgeNewForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    """Why a version is published, or set aside."""
+    """Why a version is set aside."""
 
     reason = forms.CharField(
         label=gettext_lazy("Reason"),
@@ -178,8 +178,11 @@ class ReasonForm(forms.Form):
         help_text=gettext_lazy("It stands beside the version for everybody to read."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+
+class PublishForm(ReasonForm):
+    """Why a version is published, and the draft as its reader saw it."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class CommentForm(forms.Form):
@@ -194,6 +197,31 @@ class EvidenceForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("Kind of evidence"), choices=EvidenceKind.choices)
     note = forms.CharField(label=gettext_lazy("What it shows"), max_length=2000, widget=area(3))
     file = DocumentField(required=False)
+
+
+class AttachForm(forms.Form):
+    """A finding of the diagnosis that speaks for a node."""
+
+    finding = forms.TypedChoiceField(label=gettext_lazy("Finding"), coerce=int)
+
+    def __init__(self, *args: Any, findings: Iterable[Finding], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.findings = {row.pk: row for row in findings}
+        lines = [
+            (pk, f"{row.number} · {row.title} ({row.get_state_display()})")
+            for pk, row in self.findings.items()
+        ]
+        self.fields["finding"].choices = [("", "—"), *lines]  # type: ignore[attr-defined]
+
+    def chosen(self) -> Finding:
+        """Return the finding that was chosen."""
+        return self.findings[self.cleaned_data["finding"]]
+
+
+class SeenForm(forms.Form):
+    """A button that only counts for what its reader saw: `seen` is its digest."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 def said(form: forms.Form, names: Iterable[str]) -> Mapping[str, str]:

@@ -2,7 +2,7 @@
 
 from .activity import Activity, CalendarFeed, Intervention, Milestone
 from .agreement import AgreementParty, PartnershipAgreement
-from .anchor import Anchor, Brought
+from .anchor import Anchor, AnchorMember, Brought
 from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
@@ -24,7 +24,7 @@ from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, Propo
 from .recommendation import Recommendation, RecommendationMove
 from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
-from .territory import Territory
+from .territory import Territory, TerritorySource
 from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 from .tree_talk import NodeComment, NodeEvidence
 
@@ -33,6 +33,7 @@ __all__ = [
     "AgendaItem",
     "AgreementParty",
     "Anchor",
+    "AnchorMember",
     "Appraiser",
     "Attendance",
     "BaselineFigure",
@@ -92,6 +93,7 @@ __all__ = [
     "TemplateEdge",
     "TemplateNode",
     "Territory",
+    "TerritorySource",
     "Tranche",
     "Tree",
     "TreeEdge",

@@ -50,7 +50,8 @@ class ScoreSheetQuerySet(ScopedQuerySet):
     def scope(self, actor):
         """One's own; others' handed in once one's own is; to the coordinator all, once the stage's scores are open.
 
-        An appraiser with a conflict has no sheet to hand in for that proposal and sees nobody's.
+        An appraiser with a conflict has no sheet to hand in for that proposal and sees nobody's, only the
+        conflict itself.
         """
         own = models.Q(appraiser__user=actor.user_id)
         handed = ScoreSheet.objects.filter(
@@ -62,7 +63,7 @@ class ScoreSheetQuerySet(ScopedQuerySet):
                 proposal__stage=CallStage.NOTE, proposal__call__note_scores_opened_at__isnull=False
             ) | models.Q(proposal__stage=CallStage.FULL, proposal__call__full_scores_opened_at__isnull=False)
             seen |= is_open & models.Q(handed_in_at__isnull=False)
-        return self.filter(seen, proposal__in=Proposal.objects.visible_to(actor))
+        return self.filter(own | (seen & models.Q(proposal__in=Proposal.objects.visible_to(actor))))
 
 
 class ScoreSheet(models.Model):

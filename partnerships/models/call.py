@@ -43,6 +43,15 @@ class Call(models.Model):
     full_threshold = models.DecimalField(
         _("least score of a full proposal"), max_digits=5, decimal_places=2, default=Decimal(0)
     )
+    note_least_appraisers = models.PositiveSmallIntegerField(
+        _("least number of appraisers of a concept note"), default=2
+    )
+    full_least_appraisers = models.PositiveSmallIntegerField(
+        _("least number of appraisers of a full proposal"), default=2
+    )
+    # why a stage is judged by fewer all the same
+    note_few_because = models.CharField(_("judged by fewer because"), max_length=500, blank=True)
+    full_few_because = models.CharField(_("judged by fewer because"), max_length=500, blank=True)
     # from then on the coordinator sees the numbers: all sheets are in, or the stage is over
     note_scores_opened_at = models.DateTimeField(null=True, blank=True)
     full_scores_opened_at = models.DateTimeField(null=True, blank=True)
@@ -74,6 +83,10 @@ class Call(models.Model):
             models.CheckConstraint(
                 condition=models.Q(currency__regex=r"^[A-Z]{3}$"), name="partnerships_call_currency_is_iso"
             ),
+            models.CheckConstraint(
+                condition=models.Q(note_least_appraisers__gte=1, full_least_appraisers__gte=1),
+                name="partnerships_call_somebody_judges",
+            ),
         )
 
     def __str__(self) -> str:
@@ -90,6 +103,14 @@ class Call(models.Model):
     def scores_opened_at(self, stage):
         """Return since when the stage's numbers are open, or None."""
         return self.note_scores_opened_at if stage == CallStage.NOTE else self.full_scores_opened_at
+
+    def least_appraisers(self, stage):
+        """Return how many people judge each proposal of a stage at least."""
+        return self.note_least_appraisers if stage == CallStage.NOTE else self.full_least_appraisers
+
+    def few_because(self, stage):
+        """Return why fewer judge a stage all the same; empty: they do not."""
+        return self.note_few_because if stage == CallStage.NOTE else self.full_few_because
 
     @property
     def kind_words(self):

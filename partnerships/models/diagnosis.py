@@ -32,7 +32,8 @@ class FindingQuerySet(DiagnosisQuerySet):
 class Finding(models.Model):
     """Something that was found out about the area, with its source. Agreed ones change only by going back to draft.
 
-    `nodes`: keys of the tree's nodes that it is evidence for; keys outlive versions of the tree.
+    `nodes`: keys of the tree's nodes that it is evidence for; keys outlive versions of the tree. They are tied and
+    untied from the tree's side too, also when it is agreed: what it says does not change by that.
     """
 
     partnership = models.ForeignKey(

@@ -30,6 +30,8 @@ class MarketSystem(models.Model):
     buyers = models.CharField(_("to whom"), max_length=200)
     state = models.CharField(_("state"), max_length=10, choices=MarketState, default=MarketState.DRAFT)
     agreed_on = models.DateField(_("agreed on"), null=True, blank=True)
+    # why it was agreed while something was unsaid
+    agreed_because = models.CharField(_("agreed with gaps because"), max_length=500, blank=True)
     revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -84,6 +86,7 @@ class MarketFunction(models.Model):
     incentive = models.TextField(_("incentive"), blank=True)
     constraint = models.TextField(_("constraint"), blank=True)
     cause = models.CharField(_("root cause"), max_length=20, blank=True)
+    cause_words = models.TextField(_("root cause in own words"), blank=True)
     revision = models.PositiveIntegerField(default=0)
 
     objects = FunctionQuerySet.as_manager()
@@ -110,6 +113,11 @@ class MarketFunction(models.Model):
     def partnership(self):
         """The partnership that it belongs to."""
         return self.market.partnership
+
+    @property
+    def cause_said(self) -> bool:
+        """Say whether a root cause is named, by the tree or in own words."""
+        return bool(self.cause or self.cause_words.strip())
 
     @property
     def rests_on_a_project(self) -> bool:

@@ -54,6 +54,12 @@ class Partnership(models.Model):
     phase = models.CharField(_("phase"), max_length=12, choices=Phase, default=Phase.ANCHOR)
     # A key of data/phases.json; empty: the country's.
     course = models.SlugField(_("course of phases"), max_length=40, blank=True)
+    territories = models.ManyToManyField(
+        "partnerships.Territory",
+        related_name="partnerships",
+        blank=True,
+        verbose_name=_("territories covered"),
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = PartnershipQuerySet.as_manager()

@@ -16,7 +16,10 @@ class ProposalQuerySet(ScopedQuerySet):
     """Proposals."""
 
     def scope(self, actor):
-        """The coordinator sees all, appraisers those of their stage, applicants their own, everybody what is funded."""
+        """The coordinator sees all, appraisers those of their stage, applicants their own, everybody what is funded.
+
+        Whoever declared a conflict of interest as an appraiser sees the proposal no more, at neither stage.
+        """
         rows = self.filter(call__in=Call.objects.visible_to(actor))
         if actor.has_role(Role.COORDINATOR):
             return rows
@@ -28,9 +31,18 @@ class ProposalQuerySet(ScopedQuerySet):
                 released_at=None,
             )
         )
+        barred = models.Exists(
+            apps.get_model("partnerships", "ScoreSheet").objects.filter(
+                models.Q(proposal=models.OuterRef("pk"))
+                | models.Q(proposal=models.OuterRef("note"))
+                | models.Q(proposal__note=models.OuterRef("pk")),
+                appraiser__user=actor.user_id,
+                conflict=True,
+            )
+        )
         own = models.Q(applicant=actor.organisation_id) | models.Q(entered_for=actor.organisation_id)
         public = models.Q(state=ProposalState.FUNDED, call__state=CallState.DECIDED)
-        return rows.filter(models.Q(named) | own | public)
+        return rows.filter((models.Q(named) & ~models.Q(barred)) | own | public)
 
     def of_stage(self, stage):
         """Return those of one stage."""
@@ -61,6 +73,8 @@ class Proposal(models.Model):
     eligibility_reason = models.CharField(_("reason"), max_length=1000, blank=True)
     decision_reason = models.CharField(_("reason"), max_length=1000, blank=True)
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    # why somebody decided who has an interest in it
+    decided_despite = models.CharField(_("decided in spite of an interest"), max_length=500, blank=True)
     granted = models.DecimalField(_("granted"), max_digits=15, decimal_places=2, null=True, blank=True)
     entered_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
     entered_for = models.ForeignKey(

@@ -1,6 +1,7 @@
 """A place: where people live, where mines stand."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -47,3 +48,36 @@ class Territory(models.Model):
     def label(self) -> str:
         """The name in the reader's language where there is one, else in its own script."""
         return self.names.get(get_language() or "en") or self.name
+
+
+class TerritorySourceQuerySet(ScopedQuerySet):
+    """Sources of places are public knowledge."""
+
+    def scope(self, actor):
+        """Every signed-in person sees all of them: licences ask for it."""
+        return self.all()
+
+
+class TerritorySource(models.Model):
+    """Whose data the places of a country come from, in the words that its licence asks for."""
+
+    country = models.CharField(_("country"), max_length=2)
+    text = models.CharField(_("source and licence"), max_length=500)
+    file = models.CharField(_("file"), max_length=200, blank=True)
+    loaded_at = models.DateTimeField(_("loaded"), default=timezone.now)
+
+    objects = TerritorySourceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("source of territories")
+        verbose_name_plural = _("sources of territories")
+        ordering = ("country", "pk")
+        constraints = (
+            models.UniqueConstraint("country", "text", name="partnerships_territorysource_once"),
+            models.CheckConstraint(
+                condition=~models.Q(text=""), name="partnerships_territorysource_says_something"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.text

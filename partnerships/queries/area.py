@@ -11,7 +11,7 @@ from jtportal.kernel.names import query_words
 from partnerships.calculations.places.drawing import Area
 from partnerships.calculations.places.naming import key, keys
 from partnerships.enums import PartnerRole, TerritoryLevel
-from partnerships.models import Boundary, Partner, Territory
+from partnerships.models import Boundary, Partner, Territory, TerritorySource
 from partnerships.sockets import PLACE_FIGURES, PLACE_MARKS, PlaceFigures, PlaceMark, PlaceNumber
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Spot:
     territory: Territory
     marks: list[PlaceMark] = field(default_factory=list)
     number: PlaceNumber | None = None
+    covered: bool = False
 
     @property
     def point(self) -> Point | None:
@@ -43,6 +44,11 @@ class Spot:
         if self.territory.latitude is None or self.territory.longitude is None:
             return None
         return float(self.territory.longitude), float(self.territory.latitude)
+
+    @property
+    def listed(self) -> bool:
+        """Whether it belongs to the partnership: covered by it, or something of it is there."""
+        return bool(self.covered or self.marks or self.number)
 
     @property
     def size(self) -> int:
@@ -57,6 +63,11 @@ class Ground:
     spots: list[Spot]
     figures: PlaceFigures
     placeless: list[Partner]
+
+    @property
+    def covered(self) -> list[Spot]:
+        """The places that the partnership says it covers."""
+        return [spot for spot in self.spots if spot.covered]
 
 
 def partners_today(actor: Actor, partnership: Partnership) -> list[Partner]:
@@ -80,13 +91,23 @@ def ground(actor: Actor, partnership: Partnership) -> Ground:
         for row in partners
         if row.territory_id
     ]
-    wanted = {mark.territory for mark in marks} | {key for key in figures.places if key}
-    spots = {row.pk: Spot(row, number=figures.places.get(row.pk)) for row in towns(wanted)}
+    covered = set(partnership.territories.values_list("pk", flat=True))
+    wanted = {mark.territory for mark in marks} | {key for key in figures.places if key} | covered
+    spots = {
+        row.pk: Spot(row, number=figures.places.get(row.pk), covered=row.pk in covered)
+        for row in towns(wanted)
+    }
     for mark in marks:
         spots[mark.territory].marks.append(mark)
     ordered = sorted(
         spots.values(),
-        key=lambda spot: (-spot.size, spot.number is None, not spot.marks, spot.territory.label()),
+        key=lambda spot: (
+            -spot.size,
+            spot.number is None,
+            not spot.marks,
+            not spot.covered,
+            spot.territory.label(),
+        ),
     )
     return Ground(ordered, figures, [row for row in partners if row.territory_id is None])
 
@@ -105,15 +126,45 @@ def towns(wanted: set[int]) -> list[Territory]:
     )
 
 
-def areas(actor: Actor, box: Box) -> list[Area]:
-    """Return the boundaries that can be seen in a rectangle, the wider ones first."""
+def choices(partnership: Partnership) -> list[Territory]:
+    """Return the places one may tick as covered: those covered, those with something in them, their neighbours."""
+    wanted = set(partnership.territories.values_list("pk", flat=True))
+    wanted |= set(
+        Partner.objects.in_force(partnership.today())
+        .filter(partnership=partnership, territory__isnull=False)
+        .values_list("territory_id", flat=True)
+    )
+    return sorted(towns(wanted), key=lambda row: row.label())
+
+
+def without_boundary(spots: list[Spot]) -> int:
+    """Return of how many of these places no boundary is known."""
+    keys = [spot.territory.pk for spot in spots]
+    return len(keys) - Boundary.objects.filter(territory__in=keys).count()
+
+
+def sources(actor: Actor, country: str) -> list[str]:
+    """Return whose data a country's places come from, in the order of loading."""
+    return list(
+        TerritorySource.objects.visible_to(actor).filter(country=country).values_list("text", flat=True)
+    )
+
+
+def areas(actor: Actor, box: Box, covered: set[int] | frozenset[int] = frozenset()) -> list[Area]:
+    """Return the boundaries that can be seen in a rectangle, the wider ones first, those of `covered` last."""
     rows = Boundary.objects.visible_to(actor).within(box.west, box.south, box.east, box.north)
     rank = list(TerritoryLevel.values)
     found = [
-        Area(row.territory.label(), row.territory.level, row.geometry["coordinates"])
+        Area(
+            row.territory.label(),
+            row.territory.level,
+            row.geometry["coordinates"],
+            key=row.territory_id,
+            covered=row.territory_id in covered,
+        )
         for row in rows.select_related("territory").order_by("territory_id")[:DRAWN]
     ]
-    return sorted(found, key=lambda area: rank.index(area.level))
+    return sorted(found, key=lambda area: (area.covered, rank.index(area.level)))
 
 
 def places_named(country: str, said: str) -> list[Territory]:

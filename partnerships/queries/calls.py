@@ -171,13 +171,55 @@ def unchecked(call: Call, stage: str) -> list[str]:
     return found
 
 
+def few_appraisers(call: Call, stage: str) -> list[str]:
+    """Say how many appraisers of a stage are still to be named, unless a reason for fewer is recorded."""
+    least = call.least_appraisers(stage)
+    missing = least - Appraiser.objects.filter(call=call, stage=stage, released_at=None).count()
+    if missing <= 0 or call.few_because(stage):
+        return []
+    return [
+        ngettext(
+            "%(number)s appraiser is still to be named: at least %(least)s judge each proposal."
+            " Name them, or record why fewer judge.",
+            "%(number)s appraisers are still to be named: at least %(least)s judge each proposal."
+            " Name them, or record why fewer judge.",
+            missing,
+        )
+        % {"number": missing, "least": least}
+    ]
+
+
+def few_sheets(call: Call, stage: str, among: Sequence[Proposal] | None = None) -> list[str]:
+    """Say how many undecided proposals have too few sheets handed in, unless a reason for fewer is recorded."""
+    if call.few_because(stage):
+        return []
+    least = call.least_appraisers(stage)
+    rows = Proposal.objects.filter(call=call, stage=stage, state=ProposalState.ELIGIBLE)
+    if among is not None:
+        rows = rows.filter(pk__in=[one.pk for one in among])
+    handed = Count("sheets", filter=Q(sheets__handed_in_at__isnull=False))
+    few = rows.annotate(handed=handed).filter(handed__lt=least).count()
+    if not few:
+        return []
+    return [
+        ngettext(
+            "%(number)s proposal has fewer than %(least)s score sheets handed in."
+            " Have it judged, or record why fewer judge.",
+            "%(number)s proposals have fewer than %(least)s score sheets handed in."
+            " Have them judged, or record why fewer judge.",
+            few,
+        )
+        % {"number": few, "least": least}
+    ]
+
+
 def to_score_full(call: Call) -> list[str]:
     """Return what the stage of full proposals lacks before its appraisal."""
     early = call.full_deadline is None or call.full_deadline > timezone.now()
     found = [_("The deadline for full proposals is still to come.")] if early else []
     if not CallCriterion.objects.filter(call=call, stage=CallStage.FULL).exists():
         found.append(_("There is no criterion for full proposals yet."))
-    return found + unchecked(call, CallStage.FULL)
+    return found + unchecked(call, CallStage.FULL) + few_appraisers(call, CallStage.FULL)
 
 
 def undecided(call: Call, stage: str) -> list[str]:
@@ -233,13 +275,22 @@ NEXT: dict[CallState, dict[str, Any]] = {
     CallState.DRAFT: {CallState.OPEN: to_open},
     CallState.OPEN: {CallState.CLOSED: to_close},
     CallState.CLOSED: {
-        CallState.NOTE_APPRAISAL: lambda call: unchecked(call, CallStage.NOTE),
+        CallState.NOTE_APPRAISAL: lambda call: [
+            *unchecked(call, CallStage.NOTE),
+            *few_appraisers(call, CallStage.NOTE),
+        ],
         CallState.OPEN: lambda call: [],  # noqa: ARG005 - reopened with a reason and another deadline
     },
-    CallState.NOTE_APPRAISAL: {CallState.INVITED: lambda call: undecided(call, CallStage.NOTE)},
+    CallState.NOTE_APPRAISAL: {
+        CallState.INVITED: lambda call: few_sheets(call, CallStage.NOTE) + undecided(call, CallStage.NOTE)
+    },
     CallState.INVITED: {CallState.FULL_OPEN: to_receive_full},
     CallState.FULL_OPEN: {CallState.FULL_APPRAISAL: to_score_full},
-    CallState.FULL_APPRAISAL: {CallState.VERIFICATION: lambda call: unscored(call, CallStage.FULL)},
+    CallState.FULL_APPRAISAL: {
+        CallState.VERIFICATION: lambda call: (
+            unscored(call, CallStage.FULL) or few_sheets(call, CallStage.FULL)
+        )
+    },
     CallState.VERIFICATION: {CallState.DECIDED: lambda call: undecided(call, CallStage.FULL)},
 }
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Prefetch, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from partnerships import rules
 from partnerships.calculations import diagnosis
 from partnerships.enums import BASELINES, MAY_BE_SET_ASIDE, Dimension, FindingState, Forgotten
-from partnerships.models import BaselineFigure, Consultation, Finding, SetAside, TreeNode
+from partnerships.models import BaselineFigure, Consultation, Document, Finding, SetAside, TreeNode
 from partnerships.sockets import Waiting
 
 if TYPE_CHECKING:
@@ -124,6 +124,22 @@ def findings_of_nodes(partnership: Partnership) -> dict[str, list[Finding]]:
         for key in finding.nodes:
             found.setdefault(key, []).append(finding)
     return found
+
+
+def findings_for(partnership: Partnership, key: str, actor: Actor) -> list[Finding]:
+    """Return the findings that are evidence for a node, agreed ones first, with the files the actor may open.
+
+    Two queries. Drafts are among them: they count once they are agreed.
+    """
+    rows = Finding.objects.standing().filter(partnership=partnership, nodes__contains=[key]).defer("text")
+    files = Prefetch("documents", queryset=Document.objects.visible_to(actor))
+    return list(rows.prefetch_related(files).order_by("state", "number"))
+
+
+def findings_to_attach(partnership: Partnership, key: str, actor: Actor) -> list[Finding]:
+    """Return the findings that could become evidence for a node."""
+    rows = Finding.objects.visible_to(actor).standing().filter(partnership=partnership)
+    return list(rows.exclude(nodes__contains=[key]).defer("text").order_by("number"))
 
 
 def narrowed(rows: QuerySet[Finding], *, about: str, state: str) -> QuerySet[Finding]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from partnerships.calculations.jobs import NetJobs, net_jobs
 from partnerships.enums import FunctionKind, FunctionState, NodeKind
@@ -66,10 +68,52 @@ def completeness(functions: Iterable[MarketFunction]) -> Completeness:
         functions=len(rows),
         doers_said=sum(bool(row.doer_after) for row in rows),
         payers_said=sum(bool(row.payer_after) for row in rows),
-        constraints_said=sum(bool(row.constraint and row.cause) for row in rows),
+        constraints_said=sum(bool(row.constraint and row.cause_said) for row in rows),
         on_a_project=sum(row.rests_on_a_project for row in rows),
         missing=sum(row.state == FunctionState.MISSING for row in rows),
     )
+
+
+def unsaid(market: MarketSystem) -> list[str]:
+    """Return what is not said of a market yet, as sentences; a function that works needs no constraint."""
+    rows = list(market.functions.all())
+    ailing = [row for row in rows if row.state != FunctionState.WORKING]
+    counts = (
+        (
+            sum(not row.doer_after for row in rows),
+            ngettext_lazy(
+                "%(number)s function does not say who does it afterwards.",
+                "%(number)s functions do not say who does them afterwards.",
+                "number",
+            ),
+        ),
+        (
+            sum(not row.payer_after for row in rows),
+            ngettext_lazy(
+                "%(number)s function does not say who pays afterwards.",
+                "%(number)s functions do not say who pays afterwards.",
+                "number",
+            ),
+        ),
+        (
+            sum(not row.constraint.strip() for row in ailing),
+            ngettext_lazy(
+                "%(number)s function that is weak or missing names no constraint.",
+                "%(number)s functions that are weak or missing name no constraint.",
+                "number",
+            ),
+        ),
+        (
+            sum(not row.cause_said for row in ailing),
+            ngettext_lazy(
+                "%(number)s function that is weak or missing names no root cause.",
+                "%(number)s functions that are weak or missing name no root cause.",
+                "number",
+            ),
+        ),
+    )
+    found = [] if market.why.strip() else [_("Why this sector was chosen is not said.")]
+    return found + [str(sentence % {"number": number}) for number, sentence in counts if number]
 
 
 def in_order(functions: Iterable[MarketFunction]) -> list[MarketFunction]:

@@ -104,6 +104,10 @@ def anchor(places: Sequence[Partnership]) -> Answers:
         elif row.document_id is None:
             words = _("%(body)s is recorded; the paper that gives it its mandate is missing.")
             found[place.pk] = Answer(met=False, reason=words % {"body": row.name}, url=url)
+        elif row.mandate_until and row.mandate_until < place.today():
+            words = _("The mandate of %(body)s ended on %(day)s.")
+            day = date_format(row.mandate_until, "DATE_FORMAT")
+            found[place.pk] = Answer(met=False, reason=words % {"body": row.name, "day": day}, url=url)
         else:
             words = _("%(body)s, mandate of %(day)s.")
             day = date_format(row.mandated_on, "DATE_FORMAT")

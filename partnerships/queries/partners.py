@@ -8,6 +8,8 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
+
 from partnerships.models import (
     Brought,
     Contribution,
@@ -153,7 +155,7 @@ def sharings_of(partner: Partner) -> list[DataSharing]:
 
 def brought_by(partner: Partner) -> list[Brought]:
     """Return what the organisation brought in."""
-    return list(same_seat(Brought, partner).select_related("document"))
+    return list(same_seat(Brought, partner).standing().select_related("document"))
 
 
 def book_of(partner: Partner) -> list[tuple[Any, list[ContributionEntry]]]:
@@ -170,6 +172,7 @@ def book_of(partner: Partner) -> list[tuple[Any, list[ContributionEntry]]]:
 
 
 def brought_in(partnership: Partnership) -> list[Brought]:
-    """Return what all partners of a partnership brought in."""
-    rows = Brought.objects.filter(partner__partnership=partnership)
-    return list(rows.select_related("partner__organisation", "document").order_by("since"))
+    """Return what the anchor body and all partners brought in, what was taken back at the end."""
+    rows = Brought.objects.filter(Q(partner__partnership=partnership) | Q(anchor__partnership=partnership))
+    found = rows.select_related("partner__organisation", "anchor", "document").order_by("since", "pk")
+    return sorted(found, key=lambda row: row.withdrawn_at is not None)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from partnerships.calculations.course import missing_kinds
 from partnerships.enums import AgreementState, CallState, PaymentState, Phase, VersionState
 from partnerships.models import (
+    Anchor,
     Call,
     LeadTerm,
     PartnershipAgreement,
@@ -179,6 +180,21 @@ def partner_points(places: Sequence[Partnership]) -> Points:
     return found
 
 
+def mandate_points(places: Sequence[Partnership]) -> Points:
+    """A mandate of the anchor body that ends soon, or that has ended."""
+    of = {place.pk: place for place in places}
+    found: Points = defaultdict(list)
+    for row in Anchor.objects.filter(partnership__in=places, mandate_until__isnull=False):
+        place, day = of[row.partnership_id], row.mandate_until
+        if day > place.today() + SOON or place.phase == Phase.CLOSED:
+            continue
+        late = day < place.today()
+        words = _("The mandate of %(body)s has ended.") if late else _("The mandate of %(body)s ends.")
+        url = page("anchor_detail", place)
+        found[place.pk].append(Point(words % {"body": row.name}, url, day, risk=late, late=late))
+    return found
+
+
 def tree_points(places: Sequence[Partnership]) -> Points:
     """How many nodes of the published tree carry a risk that was written on them."""
     rows: Any = TreeNode.objects.filter(
@@ -204,5 +220,6 @@ POINTS = (
     ("tranches", tranche_points),
     ("payments", payment_points),
     ("partners", partner_points),
+    ("mandate", mandate_points),
     ("tree", tree_points),
 )

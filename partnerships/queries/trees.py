@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Prefetch, Q
 
 from partnerships.calculations.tree.comparing import Shelved, shelve
-from partnerships.calculations.tree.content import Content, edge_fields, node_fields
+from partnerships.calculations.tree.content import Content, digest, edge_fields, node_fields
 from partnerships.enums import Standing, VersionState
 from partnerships.models import NodeComment, NodeEvidence, TreeEdge, TreeVersion
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from partnerships.models import Partnership, TreeNode
 
 
@@ -35,10 +37,23 @@ def published_tree(partnership: Partnership) -> TreeVersion | None:
 def working_tree(partnership: Partnership) -> TreeVersion | None:
     """Return the draft, else what is published, with nodes and all edges, rejected ones too; None without a tree."""
     states = (VersionState.DRAFT, VersionState.PUBLISHED)
-    rows = TreeVersion.objects.filter(tree__partnership=partnership, state__in=states)
+    return _full().filter(tree__partnership=partnership, state__in=states).order_by("state").first()
+
+
+def tree_version(partnership: Partnership, number: int) -> TreeVersion | None:
+    """Return a version by its number as `working_tree` does; None where there is none of that number."""
+    return _full().filter(tree__partnership=partnership, number=number).first()
+
+
+def in_full(version: TreeVersion) -> TreeVersion:
+    """Return a version with its nodes and all its edges, rejected ones too; three queries."""
+    return _full().get(pk=version.pk)
+
+
+def _full() -> QuerySet[TreeVersion]:
     edges = TreeEdge.objects.select_related("source", "target")
-    found = rows.select_related("tree__partnership", "created_by", "published_by").order_by("state")
-    return found.prefetch_related("nodes", Prefetch("edges", queryset=edges)).first()
+    found = TreeVersion.objects.select_related("tree__partnership", "created_by", "published_by")
+    return found.prefetch_related("nodes", Prefetch("edges", queryset=edges))
 
 
 def versions_of(partnership: Partnership) -> list[TreeVersion]:
@@ -54,6 +69,11 @@ def talk_of(partnership: Partnership) -> dict[str, Talk]:
     counted = dict(threads.order_by().values_list("node_key").annotate(Count("pk")))
     found = dict(evidence.order_by().values_list("node_key").annotate(Count("pk")))
     return {key: Talk(counted.get(key, 0), found.get(key, 0)) for key in {*counted, *found}}
+
+
+def all_evidence(partnership: Partnership) -> list[NodeEvidence]:
+    """Return what was put down at the nodes themselves as evidence, oldest first; one query."""
+    return list(NodeEvidence.objects.filter(tree__partnership=partnership))
 
 
 def threads_about(partnership: Partnership, key: str) -> list[NodeComment]:
@@ -84,6 +104,25 @@ def edge_said(edge: TreeEdge) -> dict[str, str]:
     return edge_fields(ground=edge.ground, strength=edge.strength, standing=edge.standing, reason=edge.reason)
 
 
+def seen_of_node(node: TreeNode) -> str:
+    """Return a digest of a node with its edges: whatever somebody changes about it, it becomes another."""
+    edges = TreeEdge.objects.filter(version=node.version_id).filter(Q(source=node) | Q(target=node))
+    tied = edges.select_related("source", "target").order_by()
+    said = {f"{edge.kind} {edge.source.key} {edge.target.key}": digest(edge_said(edge)) for edge in tied}
+    return digest({**said, "node": digest(node_said(node))})
+
+
+def seen_of_edge(edge: TreeEdge) -> str:
+    """Return a digest of what an edge says."""
+    return digest(edge_said(edge))
+
+
+def seen_of_version(version: TreeVersion) -> str:
+    """Return a digest of everything that a version says; where nodes stand among their kind is no part of it."""
+    found = shelved(version)
+    return digest({"nodes": found.nodes.digest, "edges": found.edges.digest})
+
+
 def shelved(version: TreeVersion) -> Shelved:
     """Return a version ready to be compared; what can change no more is made ready once per process."""
     return _shelve(version.pk) if version.is_draft else _kept(version.pk)
@@ -95,8 +134,11 @@ def _kept(version: int) -> Shelved:
 
 
 def _shelve(pk: int) -> Shelved:
-    version = TreeVersion.objects.get(pk=pk)
-    edges = version.edges.select_related("source", "target").order_by()
-    nodes = {node.key: node_said(node) for node in version.nodes.order_by()}
-    links = {(edge.kind, edge.source.key, edge.target.key): edge_said(edge) for edge in edges}
-    return shelve(Content(nodes, links))
+    return shelve(content_of(_full().get(pk=pk)))
+
+
+def content_of(version: TreeVersion) -> Content:
+    """Return what a version says, from its nodes and edges as they are loaded (`in_full`); no query."""
+    nodes = {node.key: node_said(node) for node in version.nodes.all()}
+    links = {(edge.kind, edge.source.key, edge.target.key): edge_said(edge) for edge in version.edges.all()}
+    return Content(nodes, links)

@@ -33,6 +33,7 @@ urlpatterns = [
     path(f"{CALL}appraisal/", appraisals.AppraisalList.as_view(), name="appraisal_list"),
     path(f"{CALL}appraisal/name/", appraisals.AppraisalName.as_view(), name="appraisal_name"),
     path(f"{CALL}appraisal/close/", appraisals.AppraisalClose.as_view(), name="appraisal_close"),
+    path(f"{CALL}appraisal/fewer/", appraisals.AppraisalFewer.as_view(), name="appraisal_fewer"),
     path(f"{CALL}ranking/", appraisals.AppraisalRanking.as_view(), name="appraisal_ranking"),
     path("appraisers/<int:pk>/release/", appraisals.AppraisalRelease.as_view(), name="appraisal_release"),
     path(f"{PROPOSAL}sheet/", appraisals.AppraisalSheet.as_view(), name="appraisal_sheet"),

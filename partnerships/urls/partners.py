@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from partnerships.views import brought, partners
 from partnerships.views import partner_book as book
-from partnerships.views import partners
 
 urlpatterns = [
     path("p/<slug:partnership>/plan/partners/", partners.PartnerList.as_view(), name="partner_list"),
@@ -14,7 +14,9 @@ urlpatterns = [
     path("partners/<int:pk>/contact/", book.ContactAdd.as_view(), name="contact_add"),
     path("partners/<int:pk>/pledge/", book.ContributionPledge.as_view(), name="contribution_pledge"),
     path("partners/<int:pk>/data-sharing/", book.SharingAdd.as_view(), name="sharing_add"),
-    path("partners/<int:pk>/brought/", book.BroughtAdd.as_view(), name="brought_add"),
+    path("partners/<int:pk>/brought/", brought.BroughtAdd.as_view(), name="brought_add"),
+    path("brought/<int:pk>/", brought.BroughtChange.as_view(), name="brought_change"),
+    path("brought/<int:pk>/withdraw/", brought.BroughtWithdraw.as_view(), name="brought_withdraw"),
     path("contacts/<int:pk>/", book.ContactChange.as_view(), name="contact_change"),
     path("contacts/<int:pk>/remove/", book.ContactRemove.as_view(), name="contact_remove"),
     path("contributions/<int:pk>/received/", book.ContributionReceive.as_view(), name="contribution_receive"),

@@ -10,17 +10,19 @@ from django.utils.translation import gettext_lazy, ngettext
 from jtportal.kernel.doors import ActionDoor, PageDoor, PostDoor, Refused
 from partnerships import rules
 from partnerships.actions import appraisal, decisions
-from partnerships.enums import DECIDING, DECISIONS, PASSED, SCORING, CallStage
+from partnerships.enums import DECIDING, DECISIONS, PASSED, SCORING, CallStage, ProposalState
 from partnerships.forms.appraisals import (
     CloseForm,
     DecideManyForm,
     DeclareForm,
+    FewerForm,
     LineForm,
     NameForm,
     SheetForm,
 )
 from partnerships.models import Appraiser, Call, CallCriterion, Proposal, ScoreSheet
 from partnerships.queries import calls as reads
+from partnerships.queries import interests
 from partnerships.sockets import Waiting
 from partnerships.views import call_words as words
 from partnerships.views.calls import OfCall, OnCalls, past_notes
@@ -89,6 +91,9 @@ class AppraisalList(OfCall, PageDoor):
             "scoring": call.state == SCORING[stage] and not call.scores_opened_at(stage),
             "begun": bool(own or people) and call.state == SCORING[stage],
             "people": people,
+            "few": [] if call.scores_opened_at(stage) else reads.few_appraisers(call, stage),
+            "few_because": call.few_because(stage),
+            "least": call.least_appraisers(stage),
             "missing": sum(line["missing"] for line in people),
             "total": sum(line["total"] for line in people),
             "open_since": call.scores_opened_at(stage),
@@ -98,11 +103,16 @@ class AppraisalList(OfCall, PageDoor):
         """Return the stage's eligible proposals with the state of one's sheet: new, draft, in, barred."""
         actor = self.request.actor
         rows = Proposal.objects.visible_to(actor).filter(call=self.row, stage=stage, state__in=PASSED)
-        sheets = ScoreSheet.objects.visible_to(actor).filter(proposal__in=rows, appraiser__user=actor.user_id)
-        known = {sheet.proposal_id: sheet for sheet in sheets}
+        sheets = ScoreSheet.objects.visible_to(actor).filter(
+            appraiser__user=actor.user_id, proposal__call=self.row, proposal__stage=stage
+        )
+        known = {sheet.proposal_id: sheet for sheet in sheets.select_related("proposal__call")}
+        found = {row.pk: row for row in rows.select_related("call")}
+        # of what a conflict bars, the list keeps the title
+        found |= {key: sheet.proposal for key, sheet in known.items() if sheet.conflict}
         return [
             {**words.proposal_line(row), "mine": known.get(row.pk), "state": state_of(known.get(row.pk))}
-            for row in rows.select_related("call")
+            for row in sorted(found.values(), key=lambda row: row.number)
         ]
 
 
@@ -173,6 +183,31 @@ class AppraisalClose(OfCall, ActionDoor):
     def next_url(self, result: Any) -> str:
         """Go on to the ranking."""
         return f"{words.address('appraisal_ranking', self.row)}?stage={stage_of(self.request, self.row)}"
+
+
+class AppraisalFewer(OfCall, ActionDoor):
+    """Record why fewer people judge a stage than the call says."""
+
+    access, form_class = rules.may_coordinate, FewerForm
+    template = "partnerships/appraisal_fewer.html"
+    done = gettext_lazy("Recorded: fewer judge this stage.")
+
+    def context(self) -> dict[str, Any]:
+        """Say what is asked."""
+        stage = stage_of(self.request, self.row)
+        named = Appraiser.objects.visible_to(self.request.actor).filter(
+            call=self.row, stage=stage, released_at=None
+        )
+        return {"stage": stage, "least": self.row.least_appraisers(stage), "named": named.count()}
+
+    def act(self, row: Call, form: Any) -> Call:
+        """Record it."""
+        stage = stage_of(self.request, row)
+        return appraisal.judge_by_fewer(call=row, stage=stage, by=self.request.actor, **form.cleaned_data)
+
+    def next_url(self, result: Any) -> str:
+        """Go back to the appraisal of that stage."""
+        return f"{words.address('appraisal_list', self.row)}?stage={stage_of(self.request, self.row)}"
 
 
 class AppraisalSheet(OfProposal, ActionDoor):
@@ -246,12 +281,19 @@ class AppraisalRanking(OfCall, ActionDoor):
 
     def form(self, data: Any = None, files: Any = None) -> DecideManyForm:
         """Offer a decision for those above the line, and for the rest."""
-        yes, no = DECISIONS[stage_of(self.request, self.row)]
+        stage = stage_of(self.request, self.row)
+        yes, no = DECISIONS[stage]
         choices = [
             ("above", _("above the line: %(decision)s") % {"decision": yes.label}),
             ("rest", _("all others: %(decision)s") % {"decision": no.label}),
         ]
-        return DecideManyForm(data, choices=choices, line=self.line())
+        waiting = Proposal.objects.visible_to(self.request.actor).filter(
+            call=self.row, stage=stage, state=ProposalState.ELIGIBLE
+        )
+        rows = list(waiting)
+        own = interests.among(rows, self.request.actor.user_id)
+        named = ", ".join(one.reference for one in rows if one.pk in own)
+        return DecideManyForm(data, choices=choices, line=self.line(), own=named)
 
     def context(self) -> dict[str, Any]:
         """Rank by the sheets that the actor may see."""
@@ -286,7 +328,13 @@ class AppraisalRanking(OfCall, ActionDoor):
         if not chosen:
             raise Refused(_("Nobody without a decision stands there."), field="who")
         return decisions.decide(
-            call=row, stage=stage, proposals=chosen, yes=above, reason=given["reason"], by=self.request.actor
+            call=row,
+            stage=stage,
+            proposals=chosen,
+            yes=above,
+            reason=given["reason"],
+            despite=given.get("despite", ""),
+            by=self.request.actor,
         )
 
     def next_url(self, result: int) -> str:

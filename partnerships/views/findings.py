@@ -118,7 +118,9 @@ class FindingNew(OfPlace, ActionDoor):
         about = self.request.GET.get("about", "")
         initial = {"dimension": about} if about in Dimension.values else {}
         also = {"also": [about]} if about in Forgotten.values else {}
-        return {"nodes": problem_choices(self.row, []), "initial": {**initial, **also}}
+        node = self.request.GET.get("node", "")
+        tied = {"nodes": [node]} if node else {}
+        return {"nodes": problem_choices(self.row, []), "initial": {**initial, **also, **tied}}
 
     def act(self, row: Partnership, form: Any) -> Finding:
         """Add it."""

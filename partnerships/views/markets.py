@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from jtportal.kernel.doors import ActionDoor, PageDoor, PostDoor
+from jtportal.kernel.doors import ActionDoor, PageDoor
 from partnerships.actions import markets
-from partnerships.forms.markets import MarketForm, ReopenForm
+from partnerships.forms.markets import AgreeForm, MarketForm, ReopenForm
 from partnerships.models import MarketSystem
-from partnerships.queries import roots_of
+from partnerships.queries import roots_of, unsaid
 from partnerships.queries.markets import completeness, jobs_of, markets_of, whole_interventions
 from partnerships.rules import may_coordinate, may_read_plan, may_take_part
 from partnerships.views import market_wording as wording
@@ -141,19 +141,26 @@ class MarketChange(MarketForms):
         markets.change(market=row, by=self.request.actor, **form.cleaned_data)
 
 
-class MarketAgree(InPlan, PostDoor):
-    """The partners agree."""
+class MarketAgree(MarketForms):
+    """The partners agree; what is unsaid is listed and needs a reason."""
 
-    model, access = MarketSystem, may_coordinate
+    model, access, form_class = MarketSystem, may_coordinate, AgreeForm
+    template = "partnerships/market_agree.html"
+    heading, submit = _("Do the partners agree on this market?"), _("Record that the partners agree")
     done = _("The market is agreed.")
 
-    def act(self, row: Any, data: Any) -> None:
-        """Agree."""
-        markets.agree(market=row, by=self.request.actor)
+    def form_kwargs(self) -> dict[str, Any]:
+        """Ask for a reason while something is unsaid."""
+        self.gaps = unsaid(self.row)
+        return {"gaps": self.gaps}
 
-    def next_url(self, result: Any) -> str:
-        """Go back to the market."""
-        return MarketForms.market_url(self.row)
+    def context(self) -> dict[str, Any]:
+        """List what is unsaid."""
+        return {**super().context(), "gaps": self.gaps}
+
+    def act(self, row: Any, form: Any) -> None:
+        """Agree."""
+        markets.agree(market=row, by=self.request.actor, reason=form.cleaned_data.get("reason", ""))
 
 
 class MarketReopen(MarketForms):

@@ -1,4 +1,4 @@
-"""What hangs on a partner: contacts, contributions, data-sharing agreements, what it brought."""
+"""What hangs on a partner: contacts, contributions, data-sharing agreements."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from jtportal.kernel.doors import PostDoor
 from partnerships import rules
-from partnerships.actions import anchors, contacts, contributions, sharing
+from partnerships.actions import contacts, contributions, sharing
 from partnerships.enums import ContributionKind
 from partnerships.forms.partners import (
-    BroughtForm,
     ContactForm,
     CorrectForm,
     EntryForm,
@@ -215,16 +214,3 @@ class SharingEnd(OfContribution):
     def act(self, row: Any, form: Any) -> Any:
         """End it."""
         return sharing.end(sharing=row, by=self.request.actor, **given(form))
-
-
-class BroughtAdd(OfPartner):
-    """Write down what a partner brought."""
-
-    form_class = BroughtForm
-    heading = gettext_lazy("What did this partner bring in?")
-    intro = gettext_lazy("Something that came with this partner, told against how things stood without it.")
-    done = gettext_lazy("What the partner brought is recorded.")
-
-    def act(self, row: Any, form: Any) -> Any:
-        """Record it."""
-        return anchors.bring(partner=row, by=self.request.actor, **given(form))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from jtportal.kernel.doors import ActionDoor, PageDoor, anyone
 from partnerships import rules
-from partnerships.actions import partners
+from partnerships.actions import coverage, partners
 from partnerships.calculations.places.drawing import (
     CLOSEST,
     Mark,
@@ -23,7 +23,7 @@ from partnerships.calculations.places.drawing import (
     projection,
     whole,
 )
-from partnerships.forms.places import PartnerPlaceForm
+from partnerships.forms.places import PartnerPlaceForm, TerritoryForm
 from partnerships.models import Partner
 from partnerships.queries import area
 from partnerships.views.plan import InPlan, OfPlace
@@ -72,10 +72,13 @@ class PlaceMap(OfPlace, PageDoor):
         """Return the drawings for a desk and a phone, the list, the symbols and the ways about."""
         found = area.ground(self.request.actor, self.row)
         view = view_of(self.request.GET)
-        box = whole([spot.point for spot in found.spots if spot.point and (spot.marks or spot.number)])
+        box = whole([spot.point for spot in found.spots if spot.point and spot.listed])
         return {
             "drawings": self.drawings(found, box, view) if box else [],
-            "lines": [self.line(spot, box) for spot in found.spots if spot.marks or spot.number],
+            "lines": [self.line(spot, box) for spot in found.spots if spot.listed],
+            "covered": len(found.covered),
+            "pointlike": area.without_boundary(found.covered) if found.covered else 0,
+            "sources": area.sources(self.request.actor, self.row.country),
             "figures": found.figures,
             "unknown": found.figures.places.get(None),
             "lead": lead(found),
@@ -94,8 +97,10 @@ class PlaceMap(OfPlace, PageDoor):
         """Return the map for either width; boundaries are read once, for both."""
         plans = {name: projection(box, view, *size) for name, size in SHEETS.items()}
         wide, narrow = (plan.seen() for plan in plans.values())
-        areas = area.areas(self.request.actor, wide.around(narrow))
-        towns = [town(spot, found) for spot in found.spots if spot.point]
+        covered = {spot.territory.pk for spot in found.covered}
+        areas = area.areas(self.request.actor, wide.around(narrow), covered)
+        outlined = {one.key for one in areas}
+        towns = [town(spot, found, outlined) for spot in found.spots if spot.point]
         return [{"css": name, "map": draw(plan, areas, towns)} for name, plan in plans.items()]
 
     def line(self, spot: Spot, box: Box | None) -> dict[str, Any]:
@@ -142,8 +147,8 @@ def ways(view: View) -> dict[str, str]:
     return found
 
 
-def town(spot: Spot, found: Ground) -> Town:
-    """Return a place as the drawing takes it."""
+def town(spot: Spot, found: Ground, outlined: set[int]) -> Town:
+    """Return a place as the drawing takes it; `outlined`: places whose boundary is drawn."""
     most = max((one.size for one in found.spots), default=0)
     counts = Counter(mark.kind for mark in spot.marks)
     marks = tuple(Mark(kind, kind_label(kind), counts[kind]) for kind in KINDS if counts[kind])
@@ -157,6 +162,8 @@ def town(spot: Spot, found: Ground) -> Town:
         said=said(spot),
         withheld=spot.number is not None and not shown,
         marks=marks,
+        covered=spot.covered,
+        ringed=spot.covered and spot.territory.pk not in outlined,
     )
 
 
@@ -171,6 +178,8 @@ def said(spot: Spot) -> str:
             % {"count": spot.number.value}
         )
     parts += [f"{mark.label} ({mark.role})" if mark.role else mark.label for mark in spot.marks]
+    if spot.covered:
+        parts.append(_("in the partnership's territory"))
     return f"{spot.territory.label()}: {', '.join(parts)}" if parts else spot.territory.label()
 
 
@@ -185,7 +194,36 @@ def lead(found: Ground) -> dict[str, Any]:
         "total": total,
         "towns": len([spot for spot in found.spots if spot.number]),
         "held": len([spot for spot in found.spots if spot.marks]),
+        "empty": len([spot for spot in found.covered if spot.number is None and not spot.marks]),
     }
+
+
+class PlaceTerritory(OfPlace, ActionDoor):
+    """Which places the partnership covers."""
+
+    access, tab = rules.may_coordinate, "place"
+    form_class, template = TerritoryForm, "partnerships/place_territory.html"
+    done = gettext_lazy("Saved. The map outlines the territory.")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Offer what is covered, what has a partner in it, and the neighbours."""
+        return {"country": self.row.country, "offered": area.choices(self.row), "known": self.known()}
+
+    def known(self) -> list[int]:
+        """Return the keys of what is covered now."""
+        return list(self.row.territories.values_list("pk", flat=True))
+
+    def context(self) -> dict[str, Any]:
+        """Say how many there are."""
+        return {"covered": len(self.known())}
+
+    def act(self, row: Any, form: TerritoryForm) -> Any:
+        """Keep the territory."""
+        return coverage.cover(partnership=row, territories=form.territories, by=self.request.actor)
+
+    def next_url(self, _result: Any) -> str:
+        """Return to the map."""
+        return reverse("partnerships:place_map", kwargs={"partnership": self.row.code})
 
 
 class PartnerPlace(InPlan, ActionDoor):

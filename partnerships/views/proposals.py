@@ -34,6 +34,7 @@ from partnerships.forms.proposals import (
 )
 from partnerships.models import Call, Proposal, ProposalFile, ScoreSheet
 from partnerships.queries import calls as reads
+from partnerships.queries import interests
 from partnerships.views import call_letters
 from partnerships.views import call_words as words
 from partnerships.views.calls import OfCall, OnCalls
@@ -344,7 +345,9 @@ class ProposalDecide(OfProposal, ActionDoor):
         """Offer the two decisions of its stage."""
         both = DECISIONS[CallStage(self.row.stage)]
         choices = [(state.value, state.label) for state in both]
-        return {"choices": choices, "money": self.row.stage == CallStage.FULL}
+        own = interests.among([self.row], self.request.actor.user_id)
+        named = self.row.reference if own else ""
+        return {"choices": choices, "money": self.row.stage == CallStage.FULL, "own": named}
 
     def context(self) -> dict[str, Any]:
         """Show what it asks."""
@@ -359,6 +362,7 @@ class ProposalDecide(OfProposal, ActionDoor):
             proposals=[row],
             yes=given["decision"] == DECISIONS[CallStage(row.stage)][0],
             reason=given["reason"],
+            despite=given.get("despite", ""),
             granted={row.pk: amount} if amount else None,
             by=self.request.actor,
         )

@@ -1,4 +1,4 @@
-"""Nodes and edges of the draft: added, changed, moved, removed. Where two people meet, both texts stand side by side."""
+"""Nodes and edges of the draft: added, changed, moved. Where two people meet, both texts stand side by side."""
 
 from __future__ import annotations
 
@@ -155,23 +155,6 @@ class NodeMove(OfNode, PostDoor):
         return f"{tree_url('tree_plan', self.row.partnership)}#node-{self.row.key}"
 
 
-class NodeRemove(OfNode, PostDoor):
-    """Take a node out of the draft."""
-
-    access = rules.may_take_part
-    done = gettext_lazy(
-        "The node is removed from the draft with its edges. What is published stays as it is."
-    )
-
-    def act(self, row: Any, data: Any) -> Any:
-        """Remove it."""
-        tree_nodes.remove_node(node=row, by=self.request.actor)
-
-    def next_url(self, result: Any) -> str:
-        """Go back to the list."""
-        return tree_url("tree_plan", self.row.partnership)
-
-
 class EdgeNew(OfVersion, ActionDoor):
     """Another edge in the draft."""
 
@@ -212,6 +195,7 @@ class EdgeEdit(Careful, OfEdge, ActionDoor):
         return {
             "sentence": sentence(self.row),
             "edge": self.row,
+            "seen": trees.seen_of_edge(self.row),
             "is_draft": self.row.version.state == VersionState.DRAFT,
         }
 
@@ -234,18 +218,3 @@ class EdgeEdit(Careful, OfEdge, ActionDoor):
     def next_url(self, result: Any) -> str:
         """Go back to the list of edges that wait."""
         return f"{tree_url('tree_plan', self.row.partnership)}#edges"
-
-
-class EdgeRemove(OfEdge, PostDoor):
-    """Take an edge out of the draft."""
-
-    access = rules.may_take_part
-    done = gettext_lazy("The edge is removed from the draft.")
-
-    def act(self, row: Any, data: Any) -> Any:
-        """Remove it."""
-        tree_edges.remove_edge(edge=row, by=self.request.actor)
-
-    def next_url(self, result: Any) -> str:
-        """Go back to the list."""
-        return tree_url("tree_plan", self.row.partnership)

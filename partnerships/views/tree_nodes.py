@@ -15,7 +15,7 @@ from partnerships.enums import EdgeKind, NodeKind, Standing, Strength
 from partnerships.sockets import NodeFigures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from partnerships.models import TreeEdge, TreeNode
     from partnerships.sockets import TreeFigures
@@ -23,13 +23,18 @@ if TYPE_CHECKING:
 CAUSES = (NodeKind.ROOT_CAUSE_1, NodeKind.ROOT_CAUSE_2, NodeKind.EFFECT)
 
 
-def gaps_in(nodes: Sequence[TreeNode], edges: Sequence[TreeEdge]) -> dict[str, str]:
-    """Return what hangs loose, by key, in words; a tree without any answer is not asked about them yet."""
+def gaps_in(
+    nodes: Sequence[TreeNode], edges: Sequence[TreeEdge], evident: Collection[str] | None = None
+) -> dict[str, dict[str, str]]:
+    """Return what hangs loose by key: each gap (calculations.tree.gaps) in words."""
     told = [(edge.kind, edge.source.key, edge.target.key, edge.standing) for edge in edges]
-    if not any(kind == EdgeKind.ANSWERS for kind, *_rest in told):
-        return {}
-    words_of = {"cause": _("No output answers this"), "output": _("This answers no cause")}
-    return {key: words_of[gap] for key, gap in gaps({node.key: node.kind for node in nodes}, told).items()}
+    words_of = {
+        "cause": _("No output answers this"),
+        "output": _("This answers no cause"),
+        "evidence": _("No evidence speaks for this"),
+    }
+    found = gaps({node.key: node.kind for node in nodes}, told, evident)
+    return {key: {gap: words_of[gap] for gap in names} for key, names in found.items()}
 
 
 def words() -> Words:
@@ -81,7 +86,7 @@ def nodes_in(
                 figures=known.figures,
                 n_text=known.n_text,
                 badges=badges,
-                gap_text=loose.get(node.key, ""),
+                gap_text=next(iter(loose.get(node.key, {}).values()), ""),
                 url=url_of(node.key),
                 weight=known.weight,
             )

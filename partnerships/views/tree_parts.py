@@ -9,14 +9,17 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from partnerships.enums import EdgeKind, NodeKind, Standing, Strength, VersionState
+from partnerships.enums import EdgeKind, FindingState, NodeKind, Standing, Strength, VersionState
 from partnerships.models import Partnership, TreeEdge, TreeNode, TreeVersion
 from partnerships.views.plan import InPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from partnerships.models import Finding
 
 WORKING = (VersionState.DRAFT, VersionState.PUBLISHED)
 
@@ -36,15 +39,35 @@ class OfVersion(InPlan):
     model: ClassVar[Any] = TreeVersion
     lookup: ClassVar[dict[str, str]] = {"partnership": "tree__partnership__code"}
     states: ClassVar[tuple[str, ...]] = (VersionState.DRAFT,)
+    any_version: ClassVar[bool] = False  # whether ?version=N opens an earlier one
 
     def find_row(self, request: Any, kwargs: dict[str, Any]) -> Any:
-        """Return the draft, else what is published where that will do too."""
+        """Return the version that the address names, else the draft, else what is published where that will do."""
         rows = TreeVersion.objects.visible_to(request.actor).select_related("tree__partnership")
-        found = rows.filter(tree__partnership__code=kwargs["partnership"], state__in=self.states)
+        found = rows.filter(tree__partnership__code=kwargs["partnership"])
+        number = asked_version(request) if self.any_version else None
+        found = found.filter(state__in=self.states) if number is None else found.filter(number=number)
         row = found.order_by("state").first()
         if row is None:
             raise Http404
         return row
+
+    def query(self) -> str:
+        """Return what addresses of this version's other pages end in."""
+        return version_query(asked_version(self.request))
+
+
+def asked_version(request: Any) -> int | None:
+    """Return the number of the version that the address asks for; -1 for what is no number, None without."""
+    asked = request.GET.get("version", "")
+    if not asked:
+        return None
+    return int(asked) if asked.isdecimal() and len(asked) < 9 else -1
+
+
+def version_query(number: int | None) -> str:
+    """Return what an address ends in that asks for a version."""
+    return "" if number is None else f"?version={number}"
 
 
 class OfRow(InPlan):
@@ -55,11 +78,14 @@ class OfRow(InPlan):
     tab: ClassVar[str] = "tree"
     late: ClassVar[bool] = False
     states: ClassVar[tuple[str, ...]] = WORKING
+    any_version: ClassVar[bool] = False  # whether ?version=N opens the row of an earlier one
 
     def find_row(self, request: Any, kwargs: dict[str, Any]) -> Any:
         """Return the row, or what is known of the one that is missing."""
         versions = TreeVersion.objects.visible_to(request.actor)
-        here = versions.filter(tree__partnership__code=kwargs["partnership"], state__in=self.states)
+        here = versions.filter(tree__partnership__code=kwargs["partnership"])
+        number = asked_version(request) if self.any_version else None
+        here = here.filter(state__in=self.states) if number is None else here.filter(number=number)
         rows = self.model.objects.visible_to(request.actor).select_related(*self.joins)
         named = {path: kwargs[name] for name, path in self.lookup.items()}
         row = rows.filter(version=here.order_by("state").first(), **named).first()
@@ -99,6 +125,23 @@ class OfEdge(OfRow):
         "source": "source__key",
         "target": "target__key",
     }
+
+
+def standing(version: TreeVersion) -> list[TreeEdge]:
+    """Return the version's edges but those rejected."""
+    return [edge for edge in version.edges.all() if edge.standing != Standing.REJECTED]
+
+
+def version_words(version: TreeVersion) -> str:
+    """Return which version it is, in words."""
+    words = {
+        VersionState.DRAFT: _("Draft of version %(number)s, begun on %(day)s"),
+        VersionState.PUBLISHED: _("Version %(number)s, published on %(day)s"),
+        VersionState.RETIRED: _("Version %(number)s, published on %(day)s and retired since"),
+        VersionState.DROPPED: _("Draft of version %(number)s, begun on %(day)s and set aside"),
+    }
+    day = date_format(version.published_at or version.created_at, "DATE_FORMAT")
+    return words[VersionState(version.state)] % {"number": version.number, "day": day}
 
 
 def tree_url(name: str, partnership: Partnership, **more: Any) -> str:
@@ -149,6 +192,19 @@ def sentence(edge: TreeEdge) -> str:
         EdgeKind.ANSWERS: _("“%(source)s” answers “%(target)s”."),
     }
     return sentences[EdgeKind(edge.kind)] % ends
+
+
+def finding_lines(rows: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Return findings with their files, each with its address and whether it counts already."""
+    return [
+        {
+            "finding": row,
+            "url": reverse("partnerships:finding_detail", kwargs={"pk": row.pk}),
+            "documents": list(row.documents.all()),
+            "agreed": row.state == FindingState.AGREED,
+        }
+        for row in rows
+    ]
 
 
 def field_label(name: str) -> str:

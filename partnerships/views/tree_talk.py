@@ -14,16 +14,26 @@ from partnerships.actions import tree_edges, tree_talk
 from partnerships.enums import NodeKind
 from partnerships.forms.trees import CommentForm, EvidenceForm, MirrorForm, languages, said
 from partnerships.models import NodeComment, NodeEvidence, TreeEdge
-from partnerships.queries import trees
+from partnerships.queries import diagnosis, trees
 from partnerships.views import tree_nodes
 from partnerships.views.plan import InPlan
-from partnerships.views.tree_parts import OfNode, edge_lines, node_url, tree_url
+from partnerships.views.tree_parts import (
+    WORKING,
+    OfNode,
+    edge_lines,
+    finding_lines,
+    node_url,
+    tree_url,
+    version_query,
+    version_words,
+)
 
 
 class NodePage(OfNode, PageDoor):
     """One node."""
 
     access = anyone
+    any_version = True
     template = "partnerships/tree_node.html"
 
     def context(self) -> dict[str, Any]:
@@ -35,22 +45,34 @@ class NodePage(OfNode, PageDoor):
             .select_related("source", "target")
         )
         own = [edge for edge in edges if node.pk in (edge.source_id, edge.target_id)]
-        may_build = rules.may_take_part(self.request.actor, node)
+        earlier = node.version.state not in WORKING
+        may_build = rules.may_take_part(self.request.actor, node) and not earlier
+        evidence, found = trees.evidence_for(place, node.key), self.findings()
+        evident = {node.key} if evidence or any(line["agreed"] for line in found) else set()
+        loose = tree_nodes.gaps_in(list(node.version.nodes.all()), edges, evident)
         return {
             "node": node,
             "version": node.version,
+            "version_words": version_words(node.version),
+            "query": version_query(node.version.number) if earlier else "",
             "is_draft": node.version.is_draft,
             "may_build": may_build,
             "may_change": may_build and node.version.is_draft,
-            "gap": tree_nodes.gaps_in(list(node.version.nodes.all()), edges).get(node.key, ""),
+            "gaps": list(loose.get(node.key, {}).values()),
             "is_problem": node.kind in tree_edges.PROBLEMS,
             "edges": edge_lines(own, place),
             "other_texts": self.other_texts(),
             "threads": trees.threads_about(place, node.key),
-            "evidence": trees.evidence_for(place, node.key),
+            "evidence": evidence,
+            "findings": found,
             "comment_form": CommentForm(),
             "urls": self.urls(),
         }
+
+    def findings(self) -> list[dict[str, Any]]:
+        """Return the findings that are evidence for it."""
+        rows = diagnosis.findings_for(self.row.partnership, self.row.key, self.request.actor)
+        return finding_lines(rows)
 
     def other_texts(self) -> list[tuple[str, str, str]]:
         """Return the node's words in the other languages: code, name, text."""
@@ -65,6 +87,7 @@ class NodePage(OfNode, PageDoor):
         found = {name: node_url(node, place, f"tree_node_{name}") for name in names}
         found["comment"] = node_url(node, place, "tree_comment_new")
         found["evidence"] = node_url(node, place, "tree_evidence_new")
+        found["attach"] = node_url(node, place, "tree_finding_attach")
         found["edge"] = f"{tree_url('tree_edge_new', place)}?source={node.key}"
         return found
 

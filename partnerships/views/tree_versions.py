@@ -12,10 +12,11 @@ from partnerships import rules
 from partnerships.actions import tree_drafts
 from partnerships.calculations.tree.comparing import compare
 from partnerships.enums import EdgeKind, VersionState
-from partnerships.forms.trees import ReasonForm
+from partnerships.forms.trees import PublishForm, ReasonForm
 from partnerships.queries import trees
 from partnerships.views.plan import OfPlace
 from partnerships.views.tree_parts import OfVersion, field_label, shown, tree_url
+from partnerships.views.tree_removing import Watched, burdens
 
 if TYPE_CHECKING:
     from partnerships.calculations.tree.comparing import Change
@@ -38,26 +39,37 @@ class TreeBegin(OfPlace, PostDoor):
         return tree_url("tree_plan", self.row)
 
 
-class TreePublish(OfVersion, ActionDoor):
+class TreePublish(Watched, OfVersion, ActionDoor):
     """Publish the draft."""
 
     access = rules.may_coordinate
-    form_class = ReasonForm
+    form_class = PublishForm
     template = "partnerships/tree_publish.html"
     done = gettext_lazy("The new version is published. Indicators went along with their nodes.")
 
+    def now(self) -> str:
+        """Return the digest of the draft."""
+        return trees.seen_of_version(self.row)
+
     def context(self) -> dict[str, Any]:
-        """Return what would change."""
+        """Return what would change, and the removed nodes that indicators hang on."""
         published = next(
             (one for one in trees.versions_of(self.row.partnership) if one.state == VersionState.PUBLISHED),
             None,
         )
-        return {"version": self.row, "difference": told(published, self.row) if published else None}
+        difference = told(published, self.row) if published else None
+        removed = (
+            [line["key"] for line in difference["nodes"] if line["what"] == "removed"] if difference else []
+        )
+        bereft = burdens(self.row.partnership, removed) if removed else {}
+        titles = [f"{key}: {title}" for key, names in bereft.items() for title in names]
+        return {"version": self.row, "difference": difference, "bereft": titles}
 
-    def act(self, row: Any, form: Any) -> Any:
-        """Publish it."""
+    def go_on(self, row: Any, form: Any) -> Any:
+        """Publish it as it was seen."""
+        given = form.cleaned_data
         return tree_drafts.publish_draft(
-            version=row, reason=form.cleaned_data["reason"], by=self.request.actor
+            version=row, reason=given["reason"], seen=given["seen"], by=self.request.actor
         )
 
     def next_url(self, result: Any) -> str:
@@ -92,10 +104,11 @@ class TreeVersions(OfPlace, PageDoor):
     def context(self) -> dict[str, Any]:
         """Return the versions, newest first, each with the way to what it changed."""
         known = trees.versions_of(self.row)
-        base = tree_url("tree_compare", self.row)
+        base, opened = tree_url("tree_compare", self.row), tree_url("tree_plan", self.row)
         lines = [
             {
                 "version": one,
+                "open_url": f"{opened}?version={one.number}",
                 "url": f"{base}?from={one.begun_from.number}&to={one.number}" if one.begun_from else "",
             }
             for one in known

@@ -105,5 +105,8 @@ def test_a_coordinator_describes_and_agrees_a_market(page, cast, sign_in):
         page.locator("#id_payer_after").select_option("firms")
         page.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("2 of 2 functions say who pays afterwards")
+    page.get_by_role("link", name="Record that the partners agree").click()
+    expect(page.locator("main")).to_contain_text("Why this sector was chosen is not said.")
+    page.locator("#id_reason").fill("The council decides in May")
     page.get_by_role("button", name="Record that the partners agree").click()
     expect(page.locator("main")).to_contain_text("The market is agreed.")

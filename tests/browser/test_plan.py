@@ -43,6 +43,8 @@ def world(cast):
         by=by,
     )
     anchors.bring(partner=union, what="A job bank", baseline="0 offers", now="140 offers", since=MAY, by=by)
+    council = cast.partnership.anchor
+    anchors.seat(anchor=council, organisation=union.organisation, seat="chair", valid_from=MAY, by=by)
     agreement = agreements.begin(
         partnership=cast.partnership,
         aims="Work.",
@@ -59,7 +61,7 @@ def addresses(cast, union, agreement):
     code = {"partnership": cast.partnership.code}
     named = (
         "plan_detail", "phase_decide", "anchor_detail", "anchor_change", "partner_list", "partner_add",
-        "agreement_list",
+        "agreement_list", "course_choose",
     )  # fmt: skip
     of_union = (
         "partner_detail",
@@ -68,11 +70,22 @@ def addresses(cast, union, agreement):
         "contact_add",
         "contribution_pledge",
         "sharing_add",
+        "brought_add",
     )
+    council, brought = cast.partnership.anchor, union.brought.get()
     return [
         reverse("partnerships:plan_list"),
         *(reverse(f"partnerships:{name}", kwargs=code) for name in named),
         *(reverse(f"partnerships:{name}", kwargs={"pk": union.pk}) for name in of_union),
+        *(
+            reverse(f"partnerships:{name}", kwargs={"pk": council.pk})
+            for name in ("anchor_member_add", "anchor_bring")
+        ),
+        reverse("partnerships:anchor_member_change", kwargs={"pk": council.members.get().pk}),
+        *(
+            reverse(f"partnerships:{name}", kwargs={"pk": brought.pk})
+            for name in ("brought_change", "brought_withdraw")
+        ),
         reverse("partnerships:agreement_detail", kwargs={"pk": agreement.pk}),
         reverse("partnerships:party_sign", kwargs={"pk": agreement.parties.first().pk}),
     ]

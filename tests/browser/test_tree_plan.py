@@ -1,5 +1,6 @@
 """The tree under construction in Chromium: axe's rules, no sideways scrolling, moving by pointer, two who meet."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ from jtportal.kernel.actor import CLI
 from partnerships.actions import tree_drafts, tree_nodes, tree_talk, trees
 from partnerships.queries.trees import node_said
 from tests.conftest import Cast
+from tests.partnerships.diagnoses import agreed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -30,6 +32,7 @@ def draft(cast: Cast, sign_in: Callable[[Any], None]) -> Any:
     about = {"tree": made.tree, "node_key": "P1.1", "by": cast.partner}
     tree_talk.comment(text="Since when?", **about)
     tree_talk.add_evidence(kind="data", note="Pay slips of March", **about)
+    agreed(cast, nodes=["P1.1"])
     sign_in(cast.partner.user)
     return made
 
@@ -39,6 +42,10 @@ PAGES = (
     "nodes/P1.1/",
     "nodes/P1.1/edit/",
     "nodes/P1.1/mirror/",
+    "nodes/P1.1/findings/",
+    "nodes/P1.1/remove/",
+    "edges/answers/O1/P2.1/remove/",
+    "?version=1",
     "edges/answers/O1/P2.1/",
     "new-edge/",
     "versions/",
@@ -96,3 +103,10 @@ def test_two_who_write_the_same_words_see_both_and_choose(
     page.get_by_role("button", name="Save").click()
     expect(page.locator("h1")).to_have_text("Wages unpaid for months")
     expect(page.get_by_text("strike")).to_be_visible()
+
+
+def test_the_table_prints_on_a4_landscape(page: Page, draft: Any, cast: Cast) -> None:
+    page.goto(f"/p/{cast.partnership.code}/plan/tree/table/")
+    paper = page.pdf(prefer_css_page_size=True)
+    sheets = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", paper)
+    assert {(round(float(width)), round(float(height))) for width, height in sheets} == {(842, 595)}

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from partnerships.actions import calls, proposals
+from partnerships.actions import appraisal, calls, proposals
 from partnerships.actions.proposals import Handed
 from partnerships.enums import MemberKind
 from partnerships.models import Proposal
@@ -15,8 +15,10 @@ OPENED = datetime(2016, 7, 15, 8, tzinfo=UTC)
 DEADLINE = datetime(2016, 9, 6, 14, tzinfo=UTC)
 
 
-def a_call(partnership, by, *, criteria=(("Relevance", 60), ("Jobs", 40)), most=5, **values):
-    """A draft of a call; its deadlines are over unless `values` says otherwise."""
+def a_call(
+    partnership, by, *, criteria=(("Relevance", 60), ("Jobs", 40)), most=5, few="Judged on paper", **values
+):
+    """A draft of a call; its deadlines are over unless `values` says otherwise. `few`: why fewer than two judge."""
     given = {
         "title": "Partnerships for jobs",
         "opens_at": OPENED,
@@ -34,6 +36,8 @@ def a_call(partnership, by, *, criteria=(("Relevance", 60), ("Jobs", 40)), most=
                 call=call, stage=stage, name=name, weight=Decimal(weight), max_points=Decimal(most),
                 threshold=Decimal(0), by=by,
             )  # fmt: skip
+        if few:
+            call = appraisal.judge_by_fewer(call=call, stage=stage, reason=few, by=by)
     return call
 
 

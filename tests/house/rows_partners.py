@@ -6,9 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from partnerships.actions import agreements, contacts, contributions
+from partnerships.actions import agreements, anchors, contacts, contributions
 from partnerships.models import (
     AgreementParty,
+    Anchor,
+    AnchorMember,
+    Brought,
     Contribution,
     ContributionEntry,
     DataSharing,
@@ -34,7 +37,31 @@ def an_agreement(world: Any) -> PartnershipAgreement:
     return agreement
 
 
+def a_body(world: Any) -> Anchor:
+    """The council that carries the partnership."""
+    day = date(2024, 1, 15)
+    return anchors.take_in(
+        partnership=world.cast.partnership, kind="council", name="Council", since=day, mandate="Leads.",
+        mandated_on=day, by=world.cast.partner,
+    )  # fmt: skip
+
+
 PARTNER_ROWS = {
+    Anchor: a_body,
+    AnchorMember: lambda world: anchors.seat(
+        anchor=world.row(Anchor),
+        name="Board of trade",
+        seat="member",
+        valid_from=date(2024, 1, 15),
+        by=world.cast.partner,
+    ),
+    Brought: lambda world: anchors.bring(
+        partner=world.row(Partner),
+        what="A job bank",
+        baseline="None",
+        since=date(2024, 1, 15),
+        by=world.cast.partner,
+    ),
     AgreementParty: lambda world: world.row(PartnershipAgreement).parties.first(),
     Contribution: a_pledge,
     ContributionEntry: lambda world: world.row(Contribution).entries.get(),

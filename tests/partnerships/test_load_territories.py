@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEvent
 from partnerships.calculations.places.geometry import KEPT_POINTS
-from partnerships.models import Boundary, Territory
+from partnerships.models import Boundary, Territory, TerritorySource
 from tests.factories.partnerships import TerritoryFactory
 from tests.shared_data import shared_data
 
@@ -195,7 +195,7 @@ def feature(shape, name="A place"):
         ("", UNUSABLE),
         ("name,lat,lon\n", UNUSABLE),
         ("colour,size\nred,2\n", UNUSABLE),
-        ("name;lat\nŁódź;51".encode("cp1250"), UNUSABLE),
+        ("name;lat;lon\nŁódź;51,8;19,5".encode("cp1250"), ALL_IN),
         (b"PK\x03\x04\x00\x00\x00\x00", UNUSABLE),
         ('{"type": "FeatureCollection", "features": [', UNUSABLE),
         ('{"type": "Topology", "objects": {}}', UNUSABLE),
@@ -238,3 +238,64 @@ def test_reference_places_keep_what_a_file_gave_them(load):
     before = state()
     seeds()
     assert state() == before
+
+
+TOWNS = {
+    "cp1250": (
+        "PL",
+        ("Świętochłowice", "Żory", "Łaziska Górne", "Dąbrowa Górnicza", "Będzin", "Jastrzębie-Zdrój"),
+    ),
+    "iso8859_2": (
+        "PL",
+        ("Świętochłowice", "Żory", "Łaziska Górne", "Dąbrowa Górnicza", "Śrem", "Jastrzębie-Zdrój"),
+    ),
+    "cp1251": ("UA", ("Шептицький", "Червоноград", "Нововолинськ", "Мирноград", "Добропілля", "Селидове")),
+}
+
+
+def table_of(towns):
+    """A table as an office's spreadsheet saves it."""
+    lines = [f"{name};{50 + n / 10:.2f};{19 + n / 10:.2f}".replace(".", ",") for n, name in enumerate(towns)]
+    return "\n".join(["name;latitude;longitude", *lines])
+
+
+@pytest.mark.parametrize("encoding", TOWNS)
+def test_a_table_in_an_old_encoding_is_read_by_its_letters(load, encoding):
+    country, towns = TOWNS[encoding]
+    status, said, listed = load(table_of(towns).encode(encoding), country=country)
+    assert (status, listed) == (ALL_IN, [])
+    assert f"encoding {encoding}" in said
+    assert set(Territory.objects.values_list("name", flat=True)) == set(towns)
+
+
+def test_letters_that_are_lost_are_refused_line_by_line(load):
+    towns = ("Świętochłowice", "Żory", "Łaziska Górne", "Dąbrowa Górnicza", "Piekary Śląskie", "Będzin")
+    good = table_of(("Łódź", *(f"{name} {part}" for name in towns for part in ("Północ", "Południe"))))
+    broken = good.encode().replace("Łódź".encode(), b"\xc5\x81\xf3d\xc5\xba")
+    status, _said, listed = load(broken, country="PL")
+    assert (status, [(line["line"], line["reason"]) for line in listed]) == (SOME, [("2", "invalid_text")])
+    assert Territory.objects.count() == 12
+
+
+def test_another_likely_reading_is_told_and_the_countrys_letters_come_first(load):
+    table = "name;latitude;longitude\nToruń;53,0;18,6\nPoznań;52,4;16,9\nGliwice;50,3;18,7\n".encode("cp1250")
+    status, said, listed = load(table, country="PL")
+    assert (status, set(Territory.objects.values_list("name", flat=True))) == (
+        ALL_IN, {"Toruń", "Poznań", "Gliwice"},
+    )  # fmt: skip
+    assert "encoding cp1250" in said
+    told = {(line["name"], line["outcome"], line["candidates"]) for line in listed}
+    assert told == {("Toruń", "warning", "Toruñ"), ("Poznań", "warning", "Poznañ")}
+
+
+def test_the_source_is_kept_once_with_the_country(load):
+    text = "GeoNames, CC BY 4.0"
+    for _turn in range(2):
+        assert load(GEO % feature(SQUARE), source=text)[0] == ALL_IN
+    row = TerritorySource.objects.get()
+    assert (row.country, row.text, row.file) == ("UA", text, "places.csv")
+    assert AuditEvent.objects.filter(verb="territory.source_kept").count() == 1
+    assert "no --source" in load(GEO % feature(SQUARE))[1]
+    assert load(GEO % feature(SQUARE), source="x" * 501)[0] == WRONG
+    load(GEO % feature(SQUARE), source="Another", dry_run=True)
+    assert TerritorySource.objects.count() == 1

@@ -129,6 +129,8 @@ BRITAIN = Told(
 )
 POINTS = ((4, 5, 4), (3, 4, 5), (5, 4, 3), (4, 3, 4), (3, 3, 2), (2, 3, 3))
 
+ON_PAPER = "Entered afterwards: the commission and external evaluators judged on paper in 2016 and 2017."
+
 
 def load(stage: Stage) -> None:
     """Play this partnership's call, once."""
@@ -241,8 +243,9 @@ def in_appraisal(place: Partnership, by: Actor) -> None:
     proposals.receive_many(call=call, stage="note", handed=notes, by=by)
     late = notes_of(UKRAINE, call.note_deadline + timedelta(hours=5), eligible=None)[-2]
     proposals.receive(call=call, stage="note", handed=late, by=by)
-    call = moved(call, by, "closed", "note_appraisal")
+    call = moved(call, by, "closed")
     first, *others = judges(call, "note", by)
+    call = moved(call, by, "note_appraisal")
     for turn, who in enumerate(others):
         score(call, "note", who, turn, remarks=UKRAINE.remarks)
     score(call, "note", first, 1, remarks=UKRAINE.remarks, most=2)
@@ -260,8 +263,9 @@ def in_verification(place: Partnership, by: Actor) -> None:
     call = begun(place, BRITAIN, (-150, -110, -30), by)
     notes = notes_of(BRITAIN, call.note_deadline - timedelta(days=3), eligible=True)
     proposals.receive_many(call=call, stage="note", handed=notes, by=by)
-    call = moved(call, by, "closed", "note_appraisal")
+    call = moved(call, by, "closed")
     judged = judges(call, "note", by)
+    call = moved(call, by, "note_appraisal")
     for turn, who in enumerate(judged):
         score(call, "note", who, turn, remarks=BRITAIN.remarks)
     rows = list(Proposal.objects.filter(call=call))
@@ -276,8 +280,9 @@ def in_verification(place: Partnership, by: Actor) -> None:
         for one in rows[:5]
     ]
     proposals.receive_many(call=call, stage="full", handed=full, by=by)
+    judged = judges(call, "full", by)
     call = moved(call, by, "full_appraisal")
-    for turn, who in enumerate(judges(call, "full", by)):
+    for turn, who in enumerate(judged):
         score(call, "full", who, turn, remarks=BRITAIN.remarks)
     call = moved(Call.objects.get(pk=call.pk), by, "verification")
     told = (
@@ -309,16 +314,15 @@ def published(place: Partnership, by: Actor) -> None:
     )
     opens, notes, full = at(place, OPENED, 9), at(place, DEADLINE), at(place, FULL_DEADLINE)
     call = opened(place, told, by, opens_at=opens, note_deadline=notes, full_deadline=full, currency="EUR")
+    for stage in CallStage:
+        appraisal.judge_by_fewer(call=call, stage=stage, reason=ON_PAPER, by=by)
     handed = [invented(number, notes) for number in range(1, NOTES + 1)]
     proposals.receive_many(call=call, stage="note", handed=handed, by=by)
     call = moved(call, by, "closed", "note_appraisal")
     rows = list(Proposal.objects.filter(call=call))
-    decide(
-        call, "note", rows[:INVITED], "Among the best by technical and administrative score.", by, yes=True
-    )
-    decide(
-        call, "note", rows[INVITED:], "Below the best by technical and administrative score.", by, yes=False
-    )
+    scored = "the best by technical and administrative score."
+    decide(call, "note", rows[:INVITED], f"Among {scored}", by, yes=True)
+    decide(call, "note", rows[INVITED:], f"Below {scored}", by, yes=False)
     call = moved(call, by, "invited", "full_open")
     fulls = [
         Handed(note=one, applicant="", title="", amount=one.amount, received_at=full, eligible=True)

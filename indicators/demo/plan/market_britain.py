@@ -153,4 +153,5 @@ HEAT = Market(
         ),
     ),
     agreed=75,
+    agreed_because="Who pays for consumer protection waits for the regulator; the rest goes ahead.",
 )

@@ -163,4 +163,5 @@ METAL = Market(
         ),
     ),
     agreed=120,
+    agreed_because="Dojazd rozstrzygnie budżet miasta; na resztę partnerzy nie chcą czekać.",
 )

@@ -224,6 +224,7 @@ HOMES = Market(
         ),
     ),
     agreed=45,
+    agreed_because="Хто платить за догляд за дітьми, вирішить рада в бюджеті наступного року.",
 )
 BERRIES = Market(
     sector="C",

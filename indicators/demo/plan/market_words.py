@@ -68,7 +68,7 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """A market; `agreed` so many days ago, 0 while it is a draft."""
+    """A market; `agreed` so many days ago, 0 while it is a draft; `agreed_because` with gaps."""
 
     sector: str
     name: str
@@ -80,3 +80,4 @@ class Market:
     rules: tuple[Function, ...]
     courses: tuple[Course, ...] = ()
     agreed: int = 0
+    agreed_because: str = ""

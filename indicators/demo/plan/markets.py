@@ -48,7 +48,8 @@ def describe(stage: Stage, told: Market, by: Actor) -> None:
     for course in told.courses:
         begin(market, course, functions, by, today)
     if told.agreed:
-        markets.agree(market=market, by=by, on=today - timedelta(days=told.agreed))
+        day = today - timedelta(days=told.agreed)
+        markets.agree(market=market, by=by, on=day, reason=told.agreed_because)
 
 
 def values_of(one: Function, known: dict[str, str]) -> dict[str, str]:

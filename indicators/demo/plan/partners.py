@@ -34,6 +34,17 @@ if TYPE_CHECKING:
 
 FILE = Path(__file__).with_suffix(".json")
 Story = dict[str, Any]
+# who sits in the body that carries each partnership, and as what
+SEATS = {
+    "ua-demo": {"municipality": "голова", "trade_union": "член", "mine_operator": "член"},
+    "pl-demo": {
+        "municipality": "przewodnictwo",
+        "trade_union": "członek",
+        "employment_service": "sekretariat",
+    },
+    "ba-demo": {"municipality": "predsjedavajući", "employment_service": "član", "ngo": "član"},
+    "gb-demo": {"municipality": "chair", "trade_union": "member", "employment_service": "member"},
+}
 
 
 def load(stage: Stage) -> None:
@@ -67,7 +78,17 @@ def carry(place: Partnership, told: dict[str, str], by: Actor) -> None:
     values: dict[str, Any] = {**told}
     values |= {name: date.fromisoformat(told[name]) for name in ("since", "mandated_on")}
     paper = SimpleUploadedFile("mandate.txt", f"{told['name']}\n\n{told['mandate']}\n".encode())
-    anchors.take_in(partnership=place, upload=paper, by=by, **values)
+    body = anchors.take_in(partnership=place, upload=paper, by=by, **values)
+    seats = SEATS[place.code]
+    for role, row in first_of_each_role(place).items():
+        if role in seats:
+            anchors.seat(
+                anchor=body,
+                organisation=row.organisation,
+                seat=seats[role],
+                valid_from=max(body.mandated_on, row.valid_from),
+                by=by,
+            )
 
 
 def give(rows: dict[str, Partner], story: Story, by: Actor) -> None:

@@ -9,7 +9,7 @@ from django.apps import apps
 
 from accounts.enums import Role
 from jtportal.kernel.actor import CLI
-from partnerships.actions import partners, territory_files
+from partnerships.actions import coverage, partners, territory_files
 from partnerships.models import Boundary, Partner, Territory
 
 if TYPE_CHECKING:
@@ -57,11 +57,24 @@ STAND = {
         "Vale of Neath Skills": "gb-neath",
     },
 }
+# What each covers, places without people or partners too. Boundaries that may be embedded are at hand for Poland only.
+COVERED = {
+    "ua-demo": (
+        "ua-sheptytskyi", "ua-sokal", "ua-sosnivka", "ua-hirnyk", "ua-velyki-mosty", "ua-dobrotvir",
+        "ua-pozdymyr", "ua-belz",
+    ),
+    "pl-demo": ("pl-bytom", "pl-radzionkow", "pl-piekary-slaskie", "pl-ruda-slaska", "pl-swietochlowice"),
+    "ba-demo": ("ba-tuzla", "ba-lukavac", "ba-zivinice", "ba-banovici", "ba-kalesija"),
+    "gb-demo": ("gb-glynneath", "gb-neath", "gb-resolven", "gb-aberdare"),
+}  # fmt: skip
 BOUNDARIES = {"pl-demo": ("PL", "silesia.geojson")}
+SOURCES = {
+    "PL": "Boundaries: polska-geojson, © 2019 Piotr Patrzyk (MIT), after the state register of boundaries"
+}
 
 
 def load(stage: Stage) -> None:
-    """Give each partner its place, and the territory its boundaries."""
+    """Give each partner its place, and the territory its places and boundaries."""
     code = stage.partnership.code
     coordinator = stage.person(Role.COORDINATOR) or CLI
     stand = STAND.get(code, {})
@@ -73,7 +86,10 @@ def load(stage: Stage) -> None:
         place = next((one for begins, one in stand.items() if row.organisation.name.startswith(begins)), None)
         if place in known:
             partners.change(partner=row, territory=known[place], by=coordinator)
+    if not stage.partnership.territories.exists():
+        places = Territory.objects.filter(code__in=COVERED.get(code, ()))
+        coverage.cover(partnership=stage.partnership, territories=places, by=coordinator)
     if code in BOUNDARIES and not Boundary.objects.filter(territory__country=BOUNDARIES[code][0]).exists():
         country, name = BOUNDARIES[code]
         path = Path(apps.get_app_config("partnerships").path) / "data" / name
-        territory_files.load_file(path=path, country=country, by=CLI)
+        territory_files.load_file(path=path, country=country, source=SOURCES[country], by=CLI)

@@ -19,6 +19,7 @@ CLOSEST = 4  # how often one may go nearer
 FONT, LINE = 13.0, 16.0  # pixels: size and height of a label
 MARK, STEP = 12.0, 30.0  # pixels: a symbol, and from one to the next with its number
 SMALLEST, LARGEST = 3.5, 20.0  # radii
+RING = 4.5  # pixels between a place and the ring around it
 GRID = 6  # steps in which room for the name of an area is sought
 FINEST = 0.6  # pixels: what a boundary may be off
 NICE = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # kilometres of the scale bar
@@ -35,7 +36,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A place. `weight`: 0 to 1, None where no number is shown; `said`: the whole as a sentence."""
+    """A place. `weight`: 0 to 1, None where no number is shown; `said`: the whole as a sentence.
+
+    `covered`: it belongs to the partnership's territory; `ringed`: a ring says so, for want of a boundary.
+    """
 
     key: int
     name: str
@@ -45,15 +49,27 @@ class Town:
     said: str = ""
     withheld: bool = False
     marks: tuple[Mark, ...] = ()
+    covered: bool = False
+    ringed: bool = False
+
+    @property
+    def used(self) -> bool:
+        """Whether the list has a row for it."""
+        return bool(self.covered or self.marks or self.number or self.withheld)
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A boundary (GeoJSON coordinates of a MultiPolygon) with its level and name."""
+    """A boundary (GeoJSON coordinates of a MultiPolygon) with its level and name.
+
+    `key`: of its place; `covered`: it belongs to the partnership's territory.
+    """
 
     name: str
     level: str
     polygons: list[list[list[list[float]]]]
+    key: int = 0
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +126,11 @@ class DrawnTown:
     label: Label | None
     marks: tuple[DrawnMark, ...]
 
+    @property
+    def ring(self) -> float:
+        """The radius of the ring around a place of the territory."""
+        return round(self.r + RING, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnArea:
@@ -118,6 +139,7 @@ class DrawnArea:
     level: str
     d: str
     label: Label | None
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +212,9 @@ def projection(box: Box, view: View, width: float, height: float) -> Projection:
 def draw(project: Projection, areas: list[Area], towns: list[Town]) -> Drawing:
     """Return the map. Towns with more people or with something in them get their labels first."""
     sheet = Sheet(project.width, project.height)
-    ordered = sorted(towns, key=lambda town: (-(town.weight or 0), not town.marks, town.name))
+    ordered = sorted(
+        towns, key=lambda town: (-(town.weight or 0), not town.marks, not town.covered, town.name)
+    )
     spots = []
     for town in ordered:
         x, y = project(town.point)
@@ -304,7 +328,7 @@ class Sheet:
                 if place == 0 and (size := spread(line)) > largest[0]:
                     largest = size, line
         d = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in line[:-1]) + "Z" for line in rings)
-        return DrawnArea(area.level, d, self.area_label(area.name, largest[1]))
+        return DrawnArea(area.level, d, self.area_label(area.name, largest[1]), area.covered)
 
     def area_label(self, name: str, line: list[Point]) -> Label | None:
         """Return the name where it lies wholly inside what is seen of an area, as near to its middle as may be."""

@@ -51,6 +51,7 @@ class Reason(StrEnum):
     SPELLED_DIFFERENTLY = "spelled_differently"
     SAME_NAME = "same_name"
     MOVED = "moved"
+    OTHER_READING = "other_reading"
 
 
 REFUSALS = frozenset(
@@ -59,7 +60,9 @@ REFUSALS = frozenset(
         Reason.INVALID_GEOMETRY, Reason.UNKNOWN_LEVEL, Reason.TAKEN_CODE,
     }
 )  # fmt: skip
-WARNINGS = frozenset({Reason.NO_COORDINATES, Reason.SPELLED_DIFFERENTLY, Reason.SAME_NAME, Reason.MOVED})
+WARNINGS = frozenset(
+    {Reason.NO_COORDINATES, Reason.SPELLED_DIFFERENTLY, Reason.SAME_NAME, Reason.MOVED, Reason.OTHER_READING}
+)
 
 
 def outcome_of(reason: Reason) -> Outcome:
@@ -119,3 +122,4 @@ class Found:
     elsewhere: int = 0  # rows of another country
     level: str = ""
     assumed: bool = False
+    encoding: str = ""  # a single-byte one, recognised by its letters

@@ -128,8 +128,12 @@ def columns_of(headings: Iterable[str]) -> dict[str, str]:
 
 
 def checked_entry(entry: Entry) -> Reason | None:
-    """Return why a place cannot be taken in by what its words are."""
-    if any(unicodedata.category(sign) in ("Cc", "Cs") for text in entry.spellings for sign in text):
+    """Return why a place cannot be taken in by what its words are; U+FFFD: letters that were lost."""
+    if any(
+        sign == "\ufffd" or unicodedata.category(sign) in ("Cc", "Cs")
+        for text in entry.spellings
+        for sign in text
+    ):
         return Reason.INVALID_TEXT
     if not entry.name or entry.name.casefold() in NOTHING or not any(map(str.isalpha, entry.name)):
         return Reason.MISSING_NAME

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
+from jtportal.kernel.encodings import NoText, Text, examine, preferring
+
 from . import geometry
 from .entries import MAX_ENTRIES, Entry, Found, Reason, Remark, UnusableFile, WrongMapping
 from .fields import checked_entry, clean, columns_of, names_of, number_of
@@ -15,39 +17,58 @@ if TYPE_CHECKING:
 
 POSTAL, GAZETTEER = 12, 19  # columns of https://download.geonames.org/export/zip and …/dump
 SEPARATORS = ",;\t|"
+# Which languages a country's places are written in, where two encodings are nearly as likely.
+LANGUAGES_OF = {
+    country: frozenset(languages.split())
+    for country, languages in (
+        ("BA", "bs sr"), ("CZ", "cs"), ("DE", "de"), ("ES", "es"), ("FR", "fr"), ("GB", "en"),
+        ("HR", "bs"), ("HU", "hu"), ("PL", "pl"), ("RO", "ro"), ("RS", "sr"),
+        ("UA", "uk"),
+    )
+}  # fmt: skip
+LONGEST_LINE = 1 << 20  # bytes
 LOOKED_AT = 20  # lines in which the heading is sought
 PLACES_OF = {"A": "", "P": "municipality"}  # feature classes
 FEATURES = {"ADM1": "region", "ADM2": "district", "ADM3": "municipality", "PCLI": "country"}
 
 
-def encoding_of(path: Path) -> str:
-    """Return the encoding: UTF-16 by its mark, else UTF-8. Raises UnusableFile where neither fits."""
-    with path.open("rb") as file:
-        start = file.read(1 << 16)
-    if not start.strip():
-        raise UnusableFile("no_rows")
-    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "utf-16"
+def text_of(path: Path, found: Found, country: str) -> Text:
+    """Return what the bytes tell, as a roster's are read; a recognised single-byte encoding is kept in `found`.
+
+    Raises UnusableFile.
+    """
     try:
-        start.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.start < len(start) - 4:
-            raise UnusableFile("encoding") from error
-    return "utf-8-sig"
+        text = preferring(examine(path, LONGEST_LINE), LANGUAGES_OF.get(country, frozenset()))
+    except NoText as error:
+        raise UnusableFile("not_a_table") from error
+    if not text.encoding.startswith("utf"):
+        found.encoding = text.encoding
+    return text
+
+
+def other_readings(found: Found, text: Text) -> None:
+    """Remark on every place that would have another name in an encoding nearly as likely."""
+    for entry in found.entries:
+        if entry.name.isascii():
+            continue
+        for rival in text.rivals:
+            other = entry.name.encode(text.encoding, "replace").decode(rival, "replace")
+            if other != entry.name:
+                found.remarks.append(Remark(entry.line, entry.name, Reason.OTHER_READING, (other,)))
+                break
 
 
 def form_of(path: Path) -> str:
     """Return which form a file has: geojson, geonames or csv. Raises UnusableFile."""
-    try:
-        with path.open(encoding=encoding_of(path), newline="") as file:
-            first = file.readline(1 << 16)
-            while first and not first.strip():
-                first = file.readline(1 << 16)
-    except UnicodeDecodeError as error:
-        raise UnusableFile("encoding") from error
-    if first.lstrip()[:1] in ("{", "["):
+    with path.open("rb") as file:
+        start = file.read(1 << 16)
+    if not start.strip():
+        raise UnusableFile("no_rows")
+    wide = start[:2] in (b"\xff\xfe", b"\xfe\xff")
+    text = start.decode("utf-16" if wide else "utf-8-sig", "replace").lstrip()
+    if text[:1] in ("{", "["):
         return "geojson"
-    cells = first.rstrip("\r\n").split("\t")
+    cells = (text.splitlines() or [""])[0].split("\t")
     if len(cells) == POSTAL and len(cells[0]) == 2 and _is_number(cells[9]):
         return "geonames"
     if len(cells) == GAZETTEER and cells[0].isdigit() and _is_number(cells[4]):
@@ -67,7 +88,8 @@ def read_geonames(path: Path, *, country: str, mapping: Mapping[str, str]) -> Fo
     if mapping:
         raise WrongMapping("no_headings")
     found = Found("geonames", level="municipality", assumed=True)
-    with path.open(encoding=encoding_of(path), newline="") as file:
+    text = text_of(path, found, country)
+    with path.open(encoding=text.encoding, errors="replace", newline="") as file:
         for number, line in enumerate(file, start=1):
             if not line.strip():
                 continue
@@ -79,6 +101,7 @@ def read_geonames(path: Path, *, country: str, mapping: Mapping[str, str]) -> Fo
                 take(_gazetteer(cells, number), (cells[4], cells[5]), cells[8], found, country)
             else:
                 found.remarks.append(Remark(number, cells[0][:120], Reason.INVALID_TEXT))
+    other_readings(found, text)
     return found
 
 
@@ -119,12 +142,12 @@ def take(entry: Entry, place: tuple[str, str], country: str, found: Found, wante
 def read_csv(path: Path, *, country: str, mapping: Mapping[str, str]) -> Found:
     """Return the places of a table with a heading. Raises UnusableFile, WrongMapping."""
     found = Found("csv", level="municipality", assumed=True)
-    encoding = encoding_of(path)
-    separator, skipped, headings = _heading(path, encoding, mapping)
+    text = text_of(path, found, country)
+    separator, skipped, headings = _heading(path, text.encoding, mapping)
     columns = {**columns_of(headings), **mapping}
     if "name" not in columns:
         raise UnusableFile("no_name_column", known=", ".join(headings)[:300])
-    for number, row in _rows(path, encoding, separator, skipped, headings):
+    for number, row in _rows(path, text.encoding, separator, skipped, headings):
         found.rows += 1
 
         def cell(field: str, row: Mapping[str, str] = row) -> str:
@@ -143,6 +166,7 @@ def read_csv(path: Path, *, country: str, mapping: Mapping[str, str]) -> Found:
         take(entry, (cell("latitude"), cell("longitude")), cell("country"), found, country)
     if not found.rows:
         raise UnusableFile("no_rows")
+    other_readings(found, text)
     return found
 
 
@@ -150,11 +174,8 @@ def _heading(path: Path, encoding: str, mapping: Mapping[str, str]) -> tuple[str
     """Return separator, lines before the heading, and the headings: the first line that names places."""
     wanted = set(mapping.values())
     seen: list[str] = []
-    try:
-        with path.open(encoding=encoding, newline="") as file:
-            lines = [line for _, line in zip(range(LOOKED_AT), file, strict=False)]
-    except UnicodeDecodeError as error:
-        raise UnusableFile("encoding") from error
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        lines = [line for _, line in zip(range(LOOKED_AT), file, strict=False)]
     if any("\0" in line for line in lines):
         raise UnusableFile("not_a_table")
     for place, line in enumerate(lines):
@@ -179,7 +200,7 @@ def _rows(
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield each row that holds something with its line in the file."""
     try:
-        with path.open(encoding=encoding, newline="") as file:
+        with path.open(encoding=encoding, errors="replace", newline="") as file:
             for _ in range(skipped):
                 file.readline()
             reader = csv.reader(file, delimiter=separator)
@@ -191,7 +212,5 @@ def _rows(
                         skipped + reader.line_num,
                         {head: clean(cell) for head, cell in zip(headings, cells, strict=False) if head},
                     )
-    except UnicodeDecodeError as error:
-        raise UnusableFile("encoding") from error
     except csv.Error as error:
         raise UnusableFile("not_a_table") from error

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from partnerships.calculations.places.entries import Remark
 
+LONGEST_SOURCE = 500
 SHOWN = 40  # doubts told on the screen; the CSV has them all
 HEADINGS = ("line", "name", "outcome", "reason", "candidates")
 WHY = {
@@ -30,7 +31,7 @@ WHY = {
     "projected": "its coordinates are projected; GeoJSON wants degrees (WGS 84)",
     "too_large": "the file, or one place in it, is too large",
     "too_many": "more than {limit} places",
-    "encoding": "its letters are neither UTF-8 nor UTF-16; save it as UTF-8",
+    "encoding": "its letters are of no encoding that is known; save it as UTF-8",
     "no_rows": "there is no place in it",
     "not_a_table": "it is no table",
     "no_name_column": "no column is known to hold the names (columns: {known}); say it with --mapping",
@@ -40,7 +41,7 @@ WHY = {
 }
 REASONS = {
     "missing_name": "no name",
-    "invalid_text": "control characters, or a wrong number of columns",
+    "invalid_text": "control characters, lost letters, or a wrong number of columns",
     "name_too_long": "the name is longer than 120 letters",
     "invalid_coordinates": "the coordinates are no place on the globe",
     "invalid_geometry": "the boundary is no area",
@@ -55,6 +56,7 @@ REASONS = {
     "no_coordinates": "taken in without coordinates",
     "spelled_differently": "matched by its coordinates and another transliteration",
     "same_name": "several places of this name, told apart by where they are",
+    "other_reading": "read by the file's other letters; in an encoding nearly as likely it would be another name",
     "moved": "its coordinates changed by much",
 }
 
@@ -76,6 +78,12 @@ class Command(StatusCommand):
         parser.add_argument("--mapping", type=Path, metavar="FILE.json", help="{field: heading or property}")
         parser.add_argument(
             "--errors", type=Path, metavar="OUT.csv", help="one line per doubt, refusal, warning"
+        )
+        parser.add_argument(
+            "--source",
+            default="",
+            metavar="TEXT",
+            help="whose data it is and its licence; stands under the map",
         )
         parser.add_argument("--by", metavar="EMAIL", help="who loads it; else the command line itself")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
@@ -99,6 +107,9 @@ class Command(StatusCommand):
         if errors is not None and not errors.resolve().parent.is_dir():
             raise wrong(f"there is no folder for {errors}")
         given = {"path": path, "country": country, "level": level, "mapping": mapping}
+        given["source"] = options["source"] or ""
+        if len(given["source"]) > LONGEST_SOURCE:
+            raise wrong(f"the source is longer than {LONGEST_SOURCE} letters")
         try:
             loaded = territory_files.load_file(**given, by=by, dry_run=options["dry_run"])
         except UnusableFile as error:
@@ -107,6 +118,8 @@ class Command(StatusCommand):
             raise CommandError(WHY[error.code].format(**error.params), returncode=status) from error
         self.write_list(errors, loaded.remarks)
         self.say(loaded, dry_run=options["dry_run"])
+        if not given["source"]:
+            self.stdout.write("no --source: if the licence asks for attribution, load the file again with it")
         open_ones = loaded.counts["doubts"] + loaded.counts["refused"]
         sys.exit(SOME_REFUSED if open_ones else ALL_IN)
 
@@ -116,7 +129,8 @@ class Command(StatusCommand):
         counts = ", ".join(f"{name} {loaded.counts[name]}" for name in territory_files.COUNTED)
         assumed = " (assumed; --level says otherwise)" if loaded.assumed else ""
         self.stdout.write(f"{prefix}{counts}")
-        self.stdout.write(f"form {loaded.form}, level {loaded.level}{assumed}")
+        letters = f", encoding {loaded.encoding} (recognised by its letters)" if loaded.encoding else ""
+        self.stdout.write(f"form {loaded.form}, level {loaded.level}{assumed}{letters}")
         listed = sorted(loaded.remarks, key=lambda remark: remark.outcome == Outcome.WARNING)
         for remark in listed[:SHOWN]:
             known = f" ({', '.join(remark.candidates)})" if remark.candidates else ""

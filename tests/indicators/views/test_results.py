@@ -11,6 +11,9 @@ from django.utils.html import strip_tags
 from indicators.actions import targets
 from indicators.models import Reading
 from jtportal.kernel.actor import BEAT
+from partnerships.actions import tree_drafts, tree_nodes
+from partnerships.queries.trees import node_said
+from tests.conftest import member
 from tests.factories.workforce import TaskFactory
 from tests.indicators.views.conftest import count, hire, whole
 from workforce.models import Case
@@ -69,6 +72,24 @@ def test_a_node_shows_value_target_split_and_state(crew, officer_client):
     assert figures(page, "P1.1").figures[0].value_text == "–"
     assert [one.value_text for one in figures(page, "O1").figures] == ["2", "0"]
     assert figures(page, "O2").state == "not_measured"
+
+
+def test_a_new_version_with_other_words_keeps_value_and_target(crew, officer_client):
+    coordinator = member(crew.officer.organisation, "coordinator")
+    (before,) = figures(officer_client.get(tree(crew)), "OC.1").figures
+    draft = tree_drafts.begin_draft(partnership=crew.partnership, by=coordinator)
+    node = draft.nodes.get(key="OC.1")
+    said = node_said(node)
+    fields = {**said, "text.en": "everybody who works at the mine", "lead.en": ""}
+    tree_nodes.change_node(node=node, fields=fields, seen=said, by=coordinator)
+    tree_drafts.publish_draft(version=draft, reason="Agreed", by=coordinator)
+    page = officer_client.get(tree(crew))
+    (after,) = figures(page, "OC.1").figures
+    assert (page.context["version"].number, after.value_text, after.target_text) == (2, "48%", "90%")
+    assert after == before
+    words = text(page)
+    assert "everybody who works at the mine" in words
+    assert re.search(r"everybody who works at the mine.{0,400}48%.{0,200}90%", words)
 
 
 def test_a_partner_sees_neither_value_nor_state_of_a_withheld_number(crew, partner_client):

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
+from accounts.models import AuditEvent
 from jtportal.kernel.actor import CLI
 from jtportal.kernel.doors import Refused
 from partnerships.actions import market_interventions, markets
 from partnerships.calculations.jobs import net_jobs
 from partnerships.models import ChainStep, JobLine, MarketFunction, MarketSystem
+from partnerships.queries import unsaid
 from tests.factories.markets import count_jobs, function_of, intervention_in, market_of, ring_of
 from tests.factories.partnerships import PartnershipFactory
 from tests.workforce.conftest import together
@@ -25,13 +27,13 @@ def market():
 
 def test_an_agreed_market_stands_still_until_it_is_opened(market):
     function, _rule = ring_of(market)
-    markets.agree(market=market, by=CLI)
+    markets.agree(market=market, by=CLI, reason="The rest is said in May")
     for attempt in (
         lambda: markets.change(market=market, by=CLI, goods="other"),
         lambda: function_of(market),
         lambda: markets.change_function(function=function, by=CLI, name="other"),
         lambda: markets.remove_function(function=function, by=CLI),
-        lambda: markets.agree(market=market, by=CLI),
+        lambda: markets.agree(market=market, by=CLI, reason="again"),
     ):
         with pytest.raises(Refused):
             attempt()
@@ -99,3 +101,30 @@ def test_a_number_reached_needs_its_day_and_source(market):
     with pytest.raises(Refused):
         market_interventions.change_step(step=step, by=CLI, reached=2)
     market_interventions.change_step(step=step, by=CLI, reached=2, reached_on=date(2026, 9, 1), source="list")
+
+
+def test_what_is_unsaid_is_listed_before_the_partners_agree(market):
+    function, rule = ring_of(market)
+    assert [sentence.split()[0] for sentence in unsaid(market)] == ["Why", "2", "2", "2", "2"]
+    with pytest.raises(Refused, match="2 functions do not say who pays afterwards") as refused:
+        markets.agree(market=market, by=CLI)
+    assert refused.value.field == "reason"
+    said = {"doer_after": "firms", "payer_after": "firms"}
+    markets.change(market=market, by=CLI, why="Homes leak")
+    markets.change_function(function=rule, by=CLI, state="working", **said)
+    markets.change_function(
+        function=function, by=CLI, constraint="dear", cause_words="Nobody trains fitters here", **said
+    )
+    assert unsaid(MarketSystem.objects.get()) == []
+    markets.agree(market=market, by=CLI, reason="not needed")
+    assert MarketSystem.objects.get().agreed_because == ""
+
+
+def test_gaps_are_agreed_only_with_a_reason_that_stays(market):
+    ring_of(market)
+    markets.agree(market=market, by=CLI, reason="The council decides in May")
+    row = MarketSystem.objects.get()
+    assert row.agreed_because == "The council decides in May"
+    assert AuditEvent.objects.get(verb="market.agreed").detail["reason"] == row.agreed_because
+    markets.reopen(market=row, reason="May", by=CLI)
+    assert MarketSystem.objects.get().agreed_because == ""

@@ -1,13 +1,15 @@
 """The pages of an appraisal: declared, scored, handed in; the ranking opens at the end and decides many."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.enums import Role
-from partnerships.actions import appraisal
-from partnerships.models import Proposal, ScoreSheet
+from jtportal.kernel.actor import CLI
+from partnerships.actions import appraisal, documents
+from partnerships.models import Call, Proposal, ProposalFile, ProposalMember, ScoreSheet
 from partnerships.views.appraisals import waiting
 from tests.conftest import member
 from tests.factories.calls import in_appraisal
@@ -142,3 +144,54 @@ def test_ten_points_are_written_as_ten(client, cast, coordinator, judge):
     page = client.get(url("appraisal_sheet", note)).text
     assert 'value="10"' in page
     assert "0 to 10" in page
+
+
+def test_a_conflict_keeps_the_title_in_the_list_and_nothing_else(client, notes, judge, coordinator):
+    upload = SimpleUploadedFile("plan.txt", b"figures")
+    place = notes[0].call.partnership
+    kept = documents.keep(partnership=place, upload=upload, by=CLI, circle="own")
+    made = ProposalFile.objects.create(proposal=notes[0], document=kept)
+    client.force_login(judge.user)
+    pages = [url("proposal_detail", notes[0]), url("appraisal_sheet", notes[0]), url("proposal_file", made)]
+    assert [client.get(page).status_code for page in pages[:2]] == [200, 200]
+    given = client.get(pages[2])
+    assert b"".join(given.streaming_content) == b"figures"
+    assert (
+        client.post(pages[1], {"conflict": "yes", "reason": "My sister keeps its books"}).status_code == 302
+    )
+    assert [client.get(page).status_code for page in pages] == [404, 404, 404]
+    page = client.get(url("appraisal_list", notes[0].call))
+    assert [line["state"] for line in page.context["own"]] == ["barred", "new"]
+    assert notes[0].title in page.text
+    assert pages[1] not in page.text
+    client.force_login(coordinator.user)
+    assert client.get(pages[0]).status_code == 200
+
+
+def test_an_interest_is_asked_for_before_one_decides(client, notes, coordinator):
+    ProposalMember.objects.create(
+        proposal=notes[0], kind="employment_service", organisation=coordinator.organisation
+    )
+    client.force_login(coordinator.user)
+    appraisal.close_scoring(call=notes[0].call, stage="note", reason="Ill", by=coordinator)
+    one, other = (url("proposal_decide", note) for note in notes)
+    given = {"decision": "not_invited", "reason": "Few jobs"}
+    assert "despite" not in client.get(other).context["form"].fields
+    refused = client.post(one, given)
+    assert refused.status_code == 422
+    assert "Few jobs" in refused.text
+    assert client.post(one, {**given, "despite": "Nobody else is named"}).status_code == 302
+    assert "because: Nobody else is named" in client.get(url("proposal_detail", notes[0])).text
+
+
+def test_the_reason_for_fewer_appraisers_is_recorded_on_a_page(client, notes, coordinator):
+    call = notes[0].call
+    Call.objects.filter(pk=call.pk).update(note_few_because="")
+    client.force_login(coordinator.user)
+    page = client.get(url("appraisal_list", call))
+    assert "1 appraiser is still to be named" in page.text
+    fewer = url("appraisal_fewer", call, "?stage=note")
+    assert fewer in page.text
+    assert client.post(fewer, {"stage": "note", "reason": ""}).status_code == 422
+    assert client.post(fewer, {"stage": "note", "reason": "One village"}).status_code == 302
+    assert "One village" in client.get(url("appraisal_list", call)).text

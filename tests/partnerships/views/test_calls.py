@@ -66,7 +66,7 @@ def test_the_moments_are_those_of_the_partnerships_clock(as_coordinator, cast):
     given = {
         "title": "Call", "opens_at": "2016-07-15T09:00", "note_deadline": "2016-09-06T16:00", "currency": "EUR",
         "grant_min": "150000", "grant_max": "200000", "kinds": ["employer"], "note_threshold": "60",
-        "full_threshold": "0",
+        "full_threshold": "0", "note_least_appraisers": "2", "full_least_appraisers": "3",
     }  # fmt: skip
     assert as_coordinator.post(address, {**given, "note_deadline": "2016-07-01T16:00"}).status_code == 422
     assert as_coordinator.post(address, given).status_code == 302

@@ -116,10 +116,14 @@ def test_partners_who_take_part_edit_and_viewers_read(client, cast, market):
 
 
 def test_a_market_is_agreed_once_both_halves_are_described(coordinator, market):
-    answer = coordinator.post(url("market_agree", market), follow=True)
+    answer = coordinator.post(url("market_agree", market), {"reason": "So far"}, follow=True)
     assert "at least one supporting function and one rule" in answer.text
     function, _rule = ring_of(market)
-    coordinator.post(url("market_agree", market))
+    refused = coordinator.post(url("market_agree", market))
+    assert refused.status_code == 422
+    assert "2 functions do not say who pays afterwards." in refused.text
+    coordinator.post(url("market_agree", market), {"reason": "The council decides in May"})
+    assert "The council decides in May" in coordinator.get(url("market_detail", market)).text
     market.refresh_from_db()
     assert not market.is_draft
     refused = coordinator.post(url("market_function_change", function), {**FUNCTION, "name": "Other"})

@@ -7,6 +7,8 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import AuditEvent
+from jtportal.kernel.doors import Refused
+from partnerships.actions import coverage, territories
 from partnerships.actions.territories import words_of
 from partnerships.models import Boundary, Partner
 from tests.conftest import member
@@ -120,3 +122,67 @@ def test_queries_do_not_grow_with_the_places(client, land, django_assert_max_num
         PartnerFactory(partnership=cast.partnership, role="provider", territory=town)
     with django_assert_max_num_queries(len(first.captured_queries)):
         assert page(client, cast, cast.officer).status_code == 200
+
+
+def test_a_covered_place_without_anything_stands_on_map_and_list(client, land):
+    cast, near, _far = land
+    empty = TerritoryFactory(
+        name="Белз", parent=near.parent, country="UA", latitude=Decimal("50.38"), longitude=Decimal("24.01")
+    )
+    before = page(client, cast, cast.officer)
+    assert empty not in [one["spot"].territory for one in before.context["lines"]]
+    coverage.cover(partnership=cast.partnership, territories=[near, empty], by=cast.officer)
+    after = page(client, cast, cast.officer)
+    drawn = {one.town.name: one.town for one in after.context["drawings"][0]["map"].towns}
+    assert {name: one.covered for name, one in drawn.items()} == {
+        "Шептицький": True, "Белз": True, "Сокаль": False,
+    }  # fmt: skip
+    text = after.text
+    assert f'id="place-{empty.pk}"' in text
+    assert f'href="#place-{empty.pk}"' in text
+    assert text.count('class="m-ring"') == 2 * 2 + 1  # two places on two sheets, and the key
+    assert "The partnership covers 2 places." in text
+    assert "In 1 of them nothing stands" in text
+    assert "Of 2 of the 2 places covered no boundary" in text
+    assert text.count("outside the territory") == 1
+
+
+def test_the_territory_is_outlined_where_its_boundary_is_known(client, land):
+    cast, near, _far = land
+    ring = [[24.2, 50.35], [24.27, 50.35], [24.27, 50.42], [24.2, 50.42], [24.2, 50.35]]
+    shape = {"type": "MultiPolygon", "coordinates": [[ring]]}
+    Boundary.objects.create(territory=near, geometry=shape, west=24.2, south=50.35, east=24.27, north=50.42)
+    coverage.cover(partnership=cast.partnership, territories=[near], by=cast.officer)
+    text = page(client, cast, cast.officer).text
+    assert 'class="m-area municipality covered"' in text
+    assert "m-ring" not in text
+
+
+def test_a_coordinator_says_which_places_are_covered(client, land):
+    cast, near, far = land
+    url = reverse("partnerships:place_territory", kwargs={"partnership": cast.partnership.code})
+    client.force_login(cast.partner.user)
+    assert client.get(url).status_code == 403
+    client.force_login(member(cast.officer.organisation, "coordinator").user)
+    coverage.cover(partnership=cast.partnership, territories=[far], by=cast.officer)
+    assert [key for key, _label in client.get(url).context["form"].fields["places"].choices]
+    refused = client.post(url, {"places": [far.pk], "more": "Atlantis"})
+    assert refused.status_code == 422
+    assert "Atlantis" in refused.text
+    assert client.post(url, {"places": [], "more": "sheptytskyi\n"}).status_code == 302
+    assert list(cast.partnership.territories.all()) == [near]
+    last = AuditEvent.objects.filter(verb="partnership.covers").latest("pk")
+    assert (last.detail["before"], last.detail["after"]) == (
+        {"territories": [far.code]}, {"territories": [near.code]},
+    )  # fmt: skip
+    with pytest.raises(Refused, match="covers this place"):
+        territories.remove(territory=near, by=cast.officer)
+
+
+def test_whose_data_it_is_stands_under_the_map(client, land):
+    cast, _near, _far = land
+    territories.keep_source(country=cast.partnership.country, text="GeoNames, CC BY 4.0", by=cast.officer)
+    territories.keep_source(country="PL", text="Elsewhere", by=cast.officer)
+    text = page(client, cast, cast.officer).text
+    assert "Sources of places and boundaries: GeoNames, CC BY 4.0" in " ".join(text.split())
+    assert "Elsewhere" not in text

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jtportal.kernel.encodings import NoText, Text, examine
+
 from .columns import recognised
-from .encodings import Text, examine
 from .errors import Problem, UnusableFile
 from .limits import Limits
 from .texts import Cell
@@ -50,7 +51,10 @@ class CsvSource:
 
 def open_csv(path: Path, limits: Limits) -> CsvSource:
     """Return the source of a text file, encoding and separator found out (UnusableFile if it is no table)."""
-    text = examine(path, limits)
+    try:
+        text = examine(path, limits.line)
+    except NoText as error:
+        raise UnusableFile(Problem.NOT_A_SPREADSHEET) from error
     head = _head(path, text)
     if not head.strip("\ufeff \t\r\n,;|"):
         raise UnusableFile(Problem.EMPTY)

@@ -38,6 +38,11 @@ def places() -> list[dict[str, Any]]:
     return rows
 
 
+def source_of_places() -> str:
+    """Return whose coordinates these are, as their licences ask for."""
+    return str(read("partnerships", "territories.json")["source"])
+
+
 def groups() -> list[dict[str, Any]]:
     """Return the groups of ISCO-08 with their labels."""
     rows = read("workforce", "isco08.json")["groups"]
@@ -61,7 +66,7 @@ class Command(BaseCommand):
         named = role_titles.load(titles=titles(), by=CLI)
         self.stdout.write(f"Titles of roles: {named} added")
         for name, (added, changed) in (
-            ("Territories", territories.load(rows=places(), by=CLI)),
+            ("Territories", territories.load(rows=places(), by=CLI, source=source_of_places())),
             ("Occupations", occupations.load(rows=groups(), by=CLI)),
         ):
             self.stdout.write(f"{name}: {added} added, {changed} changed")

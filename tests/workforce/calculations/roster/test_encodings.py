@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jtportal.kernel.encodings import NoText, examine
 from tests.workforce.calculations.roster import styles
 from tests.workforce.calculations.roster.builders import csv_text, people
-from workforce.calculations.roster.encodings import examine
-from workforce.calculations.roster.errors import Problem, UnusableFile
-from workforce.calculations.roster.limits import DEFAULT, Limits
+from workforce.calculations.roster.limits import DEFAULT
 
 SINGLE = [
     ("uk", "cp1251"),
@@ -34,7 +33,7 @@ def sample(language, seed, count, *, heading=True):
 
 def detected(path, content):
     path.write_bytes(content)
-    return examine(path, DEFAULT).encoding
+    return examine(path, DEFAULT.line).encoding
 
 
 @pytest.mark.parametrize(("language", "encoding"), SINGLE)
@@ -109,7 +108,7 @@ def test_a_letter_across_two_pieces_is_no_error(tmp_path):
 def test_what_else_the_bytes_tell(tmp_path, content, lines, controls, quotes):
     path = tmp_path / "r.csv"
     path.write_bytes(content)
-    text = examine(path, DEFAULT)
+    text = examine(path, DEFAULT.line)
     assert (text.lines, text.may_hold_controls, text.has_quotes) == (lines, controls, quotes)
 
 
@@ -117,6 +116,5 @@ def test_what_else_the_bytes_tell(tmp_path, content, lines, controls, quotes):
 def test_what_is_no_text_is_refused(tmp_path, content):
     path = tmp_path / "r.csv"
     path.write_bytes(content)
-    with pytest.raises(UnusableFile) as caught:
-        examine(path, Limits(line=2000))
-    assert caught.value.code == Problem.NOT_A_SPREADSHEET
+    with pytest.raises(NoText):
+        examine(path, 2000)

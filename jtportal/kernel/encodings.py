@@ -12,15 +12,14 @@ import codecs
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .alphabets import ALPHABETS, CYRILLIC, LATIN, UNLIKELY
-from .errors import Problem, UnusableFile
-from .limits import Limits
 
 CHUNK = 1 << 20
 SAMPLE = 1 << 16
+NEARLY = 6.0  # log-odds within which another encoding is nearly as likely
 # Log-odds that a mine's file comes in this encoding before looking; the old DOS and Unix ones must prove
 # themselves.
 PRIORS = {
@@ -50,14 +49,22 @@ _C1_IN_UTF8 = re.compile(rb"\xc2[\x80-\x9f]")
 _ASCII = bytes(range(128))
 
 
+class NoText(Exception):
+    """The bytes are no text."""
+
+
 @dataclass(slots=True)
 class Text:
-    """What one pass over a text file's bytes tells; `lines` is an upper bound of its records."""
+    """What one pass over a text file's bytes tells; `lines` is an upper bound of its records.
+
+    `rivals`: single-byte encodings that are nearly as likely.
+    """
 
     encoding: str
     lines: int = 0
     may_hold_controls: bool = False
     has_quotes: bool = False
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -79,8 +86,11 @@ class _Survey:
     plain: bytes = b""
 
 
-def examine(path: Path, limits: Limits) -> Text:
-    """Return what the bytes of the file tell; refuse what is no text at all (UnusableFile)."""
+def examine(path: Path, longest: int) -> Text:
+    """Return what the bytes of the file tell; refuse what is no text at all (NoText).
+
+    `longest`: how many bytes a line may have.
+    """
     survey = _Survey()
     decoder = codecs.getincrementaldecoder("utf-8")("strict")
     with path.open("rb") as file:
@@ -89,16 +99,29 @@ def examine(path: Path, limits: Limits) -> Text:
         while chunk := file.read(CHUNK):
             _survey_chunk(survey, chunk)
             _count_utf8(survey, decoder, chunk)
-            if survey.longest > limits.line:
-                raise UnusableFile(Problem.NOT_A_SPREADSHEET)
+            if survey.longest > longest:
+                raise NoText
     _count_utf8(survey, decoder, b"", final=True)
-    encoding = _by_mark(head) or _wide(survey) or _narrow(survey)
+    encoding, rivals = _by_mark(head) or _wide(survey) or "", ()
+    if not encoding:
+        encoding, *others = _narrow(survey)
+        rivals = tuple(others)
     wide = encoding.startswith(("utf_16", "utf_32"))
     if not wide and survey.controls > 32 + survey.size // 50:
-        raise UnusableFile(Problem.NOT_A_SPREADSHEET)
+        raise NoText
     # In the wide encodings single bytes mean nothing, and ISO 8859-2 has controls above 127.
     suspicious = wide or survey.controls > 0 or survey.c1 or encoding == "iso8859_2"
-    return Text(encoding, survey.lines + survey.open_line, suspicious, survey.quotes)
+    return Text(encoding, survey.lines + survey.open_line, suspicious, survey.quotes, rivals)
+
+
+def preferring(text: Text, languages: frozenset[str]) -> Text:
+    """Return the same with the likeliest encoding that writes one of these languages, where one is nearly as likely."""
+    ordered = (text.encoding, *text.rivals)
+    writing = [one for one in ordered if languages & _ALPHABETS_OF.get(one, frozenset())]
+    if not writing or not text.rivals:
+        return text
+    rest = tuple(one for one in ordered if one != writing[0])
+    return replace(text, encoding=writing[0], rivals=rest)
 
 
 def _survey_chunk(survey: _Survey, chunk: bytes) -> None:
@@ -161,11 +184,14 @@ def _wide(survey: _Survey) -> str | None:
     return None
 
 
-def _narrow(survey: _Survey) -> str:
+def _narrow(survey: _Survey) -> list[str]:
+    """The most likely encoding, then those nearly as likely."""
     if not survey.utf8_errors or survey.utf8_errors * 20 < survey.utf8_letters:
-        return "utf_8"
+        return ["utf_8"]
     words = [word for word, _ in Counter(survey.telling).most_common(4000)]
-    return max(PRIORS, key=lambda encoding: _likelihood(encoding, words, survey.plain))
+    likely = {encoding: _likelihood(encoding, words, survey.plain) for encoding in PRIORS}
+    ordered = sorted(likely, key=lambda encoding: -likely[encoding])
+    return [encoding for encoding in ordered if likely[ordered[0]] - likely[encoding] < NEARLY]
 
 
 def _likelihood(encoding: str, words: list[bytes], plain: bytes) -> float:
