@@ -92,16 +92,8 @@ def plug_phases() -> None:
 
 
 def plug_policy() -> None:
-    """Say what of the plan can serve a policy area."""
-    from partnerships.queries.policy import interventions, outputs, planned  # noqa: PLC0415 - reads models
-    from partnerships.sockets import POLICY_TARGETS  # noqa: PLC0415
-    for name, points in POINTS:
-        PLAN_POINTS.plug(name, points)
-
-
-def plug_policy() -> None:
     """Say what of the plan can serve a policy area, and what speaks for a node beside the tree."""
-    from partnerships.queries.policy import interventions, outputs  # noqa: PLC0415 - reads models
+    from partnerships.queries.policy import interventions, outputs, planned  # noqa: PLC0415 - reads models
     from partnerships.sockets import NODE_PANELS, POLICY_TARGETS  # noqa: PLC0415
     from partnerships.views import tree_findings  # noqa: PLC0415
 
