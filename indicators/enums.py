@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class Kind(TextChoices):
     """What a value is."""
 
-    COUNT = "count", _("count of persons")
+    COUNT = "count", _("count")
     SHARE = "share", _("share")
     SUM = "sum", _("amount of money")
     MEDIAN = "median", _("median of days")

@@ -61,6 +61,11 @@ def may_tell_own(actor: Actor, row: Any) -> bool:
     return partner.organisation_id == actor.organisation_id and may_take_part(actor, row)
 
 
+def may_receive(actor: Actor, row: Any) -> bool:
+    """Write what came in of a contribution: as its book, but for the coordinator alone where the ledger says it too."""
+    return may_coordinate(actor, row) or (row.line_id is None and may_tell_own(actor, row))
+
+
 def may_recommend(actor: Actor, row: Any) -> bool:
     """Take in what an evaluation recommends: the evaluator or the coordinator of a partner."""
     return actor.has_role(Role.COORDINATOR, Role.EVALUATOR) and is_partner(actor, place_of(row))
@@ -118,11 +123,11 @@ def may_release(actor: Actor, order: Any) -> bool:
 
 
 def may_carry(actor: Actor, row: Any) -> bool:
-    """Say how far an activity or its milestone is: the coordinator, the owner, or the responsible organisation."""
+    """Say how far an activity or its milestone is: the coordinator, an owner, or the responsible organisation."""
     activity = getattr(row, "activity", row)
     if may_coordinate(actor, row):
         return True
-    theirs = actor.user_id == activity.owner_id or actor.organisation_id == activity.body_id
+    theirs = actor.user_id in (row.owner_id, activity.owner_id) or actor.organisation_id == activity.body_id
     return theirs and may_take_part(actor, row)
 
 

@@ -51,6 +51,16 @@ affected = [
     path("communities/<int:pk>/support/", communities.CommunitySupport.as_view(), name="community_support"),
     path("communities/<int:pk>/outcome/", communities.CommunityOutcome.as_view(), name="community_outcome"),
     path(
+        "communities/support/<int:pk>/take-back/",
+        communities.CommunitySupportBack.as_view(),
+        name="community_support_back",
+    ),
+    path(
+        "communities/outcomes/<int:pk>/take-back/",
+        communities.CommunityOutcomeBack.as_view(),
+        name="community_outcome_back",
+    ),
+    path(
         "communities/outcomes/<int:pk>/ended/",
         communities.CommunityJobEnd.as_view(),
         name="community_job_end",

@@ -22,7 +22,7 @@ from indicators import queries
 from indicators.actions.storing import store
 from indicators.calculations import periods
 from indicators.definitions import REGISTRY, disclosure
-from indicators.definitions.cells import Cell, statement
+from indicators.definitions.cells import Cell, by_population, statement
 from indicators.models import Cursor
 from workforce.actions.ledger import LOCK_SPACE
 
@@ -204,14 +204,15 @@ def count(
 
 @transaction.atomic
 def read_cells(partnerships: list[int], as_of: date, known_at: datetime) -> dict[int, list[Cell]]:
-    """Return the cells by partnership, computed by one statement."""
+    """Return the cells by partnership, computed by one statement for each population."""
     found: dict[int, list[Cell]] = {}
     with connection.cursor() as cursor:
         cursor.execute(SETTINGS)
         parameters: dict[str, Any] = {"partnerships": partnerships, "as_of": as_of, "known_at": known_at}
-        cursor.execute(statement(REGISTRY.values()), parameters)
-        for row in cursor.fetchall():
-            found.setdefault(row[0], []).append(Cell(*row))
+        for definitions in by_population(REGISTRY.values()):
+            cursor.execute(statement(definitions), parameters)
+            for row in cursor.fetchall():
+                found.setdefault(row[0], []).append(Cell(*row))
     return found
 
 

@@ -2,6 +2,9 @@
 
 from indicators.definitions.agreed_pathway_share import AGREED_PATHWAY_SHARE
 from indicators.definitions.base import Definition, Shown, Statement
+from indicators.definitions.community_firms import COMMUNITY_FIRMS
+from indicators.definitions.community_jobs import COMMUNITY_JOBS
+from indicators.definitions.community_supported import COMMUNITY_SUPPORTED
 from indicators.definitions.median_days_to_pathway import MEDIAN_DAYS_TO_PATHWAY
 from indicators.definitions.open_cases_by_pathway import OPEN_CASES_BY_PATHWAY
 from indicators.definitions.wage_arrears import WAGE_ARREARS
@@ -17,6 +20,9 @@ REGISTRY: dict[str, Definition] = {
         OPEN_CASES_BY_PATHWAY,
         MEDIAN_DAYS_TO_PATHWAY,
         WAGE_ARREARS,
+        COMMUNITY_JOBS,
+        COMMUNITY_FIRMS,
+        COMMUNITY_SUPPORTED,
     )
 }
 

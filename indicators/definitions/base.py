@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import override
 
-from indicators.definitions import facts
+from indicators.definitions.facts import CASE_FACTS
 from indicators.enums import Direction, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from indicators.definitions.population import Population
 
 ALL = ""  # in a Shown: everything of this axis
 
@@ -45,7 +47,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """An indicator, declared once. SQL pieces speak of the columns of `facts.COLUMNS`.
+    """An indicator, declared once. SQL pieces speak of the columns of `rows`, the facts it is counted from.
 
     `population` says which rows the denominator counts, `counted` which of them the numerator counts; a sum
     adds up `amount` over the counted rows, a median is taken of `value` over the population (which may then
@@ -69,8 +71,10 @@ class Definition:
     categories: tuple[str, ...] = ()
     total: bool = False
     splits: tuple[str, ...] = ("sex", "residence")
+    category_titles: Mapping[str, Any] | None = None
     category_labels: Mapping[str, Any] | None = None
     category_directions: Mapping[str, Direction] | None = None
+    rows: Population = CASE_FACTS
 
     @property
     def hash(self) -> str:
@@ -79,7 +83,7 @@ class Definition:
             parts = [(name.name, str(getattr(self.statement, name.name))) for name in fields(Statement)]
         code = [self.kind, self.population, self.counted, self.amount, self.value, self.category, self.total]
         told = repr(
-            (self.key, self.version, parts, [str(piece) for piece in code], self.splits, facts.SET_WISE)
+            (self.key, self.version, parts, [str(piece) for piece in code], self.splits, self.rows.set_wise)
         )
         return hashlib.sha256(told.encode()).hexdigest()
 

@@ -1,4 +1,4 @@
-"""One statement that computes every cell of some partnerships for a day, in one pass over its cases.
+"""One statement that computes every cell of some partnerships for a day, in one pass over the rows of a population.
 
 The facts are grouped once into `leaf`, the smallest groups that any indicator tells apart (a few thousand
 rows, whatever the number of cases); indicators with their margins are then counted from those. Shares and
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from indicators.definitions import facts
 from indicators.enums import Kind
 
 if TYPE_CHECKING:
@@ -20,20 +19,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from indicators.definitions.base import Definition
-
-# What tells leaves apart: everything a population, a numerator or a category may speak of, besides a
-# median's value.
-LEAF_KEYS = (
-    "partnership",
-    "sex",
-    "residence",
-    "open",
-    "pathway",
-    "newest_of_person",
-    "newest_of_worker",
-    "currency",
-    "owed",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +47,33 @@ class Cell:
         return self.indicator, self.category, self.sex, self.by_residence, self.residence
 
 
+def by_population(definitions: Iterable[Definition]) -> list[list[Definition]]:
+    """Return definitions parted by what they are counted from."""
+    found: dict[str, list[Definition]] = {}
+    for definition in definitions:
+        found.setdefault(definition.rows.key, []).append(definition)
+    return list(found.values())
+
+
 def statement(definitions: Iterable[Definition]) -> str:
-    """Return the SQL whose rows are the fields of Cell; parameters are those of the facts."""
+    """Return the SQL whose rows are the fields of Cell; parameters are those of the facts.
+
+    The definitions are all counted from the same population.
+    """
     chosen = list(definitions)
+    rows = chosen[0].rows
     values = sorted({definition.value for definition in chosen if definition.value})
-    sets = [f"({', '.join(LEAF_KEYS)})", *(f"(partnership, sex, residence, {value})" for value in values)]
+    sets = [f"({', '.join(rows.leaf)})", *(f"(partnership, sex, residence, {value})" for value in values)]
     flags = "".join(f", GROUPING({value}) = 0 AS has_{value}" for value in values)
     own = " AND ".join(f"GROUPING({value}) = 1" for value in values) or "true"
+    added = "".join(f", sum({one}) AS {one}" for one in rows.sums)
     leaf = f"""
 , leaf AS MATERIALIZED (
-    SELECT {", ".join([*LEAF_KEYS, *values])}, {own} AS plain{flags}, count(*) AS n, sum(arrears) AS arrears
+    SELECT {", ".join([*rows.leaf, *values])}, {own} AS plain{flags}, count(*) AS n{added}
     FROM facts GROUP BY GROUPING SETS ({", ".join(sets)})
 )"""
     branches = [median(one) if one.kind == Kind.MEDIAN else additive(one) for one in chosen]
-    return facts.SET_WISE + leaf + "\n" + "\nUNION ALL\n".join(branches)
+    return rows.set_wise + leaf + "\n" + "\nUNION ALL\n".join(branches)
 
 
 def margins(definition: Definition) -> list[tuple[str, ...]]:

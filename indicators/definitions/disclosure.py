@@ -2,7 +2,8 @@
 
 Counts of persons by standing (pathway, closed, …), sex and municipality are one table, whichever indicator
 shows them: what registered workers, women's share, open cases and agreed pathways publish is withheld
-together. A sum or a median is withheld by its own population. A withheld place where nobody stands gets a
+together. Any other indicator is withheld by its own population; one whose categories are shown with their total is
+one table with them. A withheld place where nobody stands gets a
 cell as well, because a missing cell would say 'nobody'.
 """
 
@@ -31,6 +32,7 @@ STANDINGS = Axis(
 )
 UNSTATED, UNKNOWN = "unstated", "unknown"
 SEXES = Axis(("female", "male", UNSTATED), {"stated": frozenset({"female", "male"})})
+SEXLESS = Axis((UNSTATED,), {}, frozenset({UNSTATED}))  # of an indicator without this split
 ZERO = Decimal(0)
 
 
@@ -70,14 +72,26 @@ def sex(cell: Cell) -> str:
 
 def table(definition: Definition, cell: Cell) -> tuple[str, str]:
     """Return which table a cell speaks of."""
-    return ("people", "") if definition.shown.people else (cell.indicator, cell.category)
+    if definition.shown.people:
+        return "people", ""
+    return cell.indicator, "" if definition.total else cell.category
+
+
+def axes(registry: Mapping[str, Definition], name: tuple[str, str], towns: Axis) -> tuple[Axis, ...]:
+    """Return the axes of a table."""
+    if name[0] == "people":
+        return STANDINGS, SEXES, towns
+    definition = registry[name[0]]
+    own = (SEXES if "sex" in definition.splits else SEXLESS), towns
+    return (Axis(definition.categories), *own) if definition.total else own
 
 
 def places(registry: Mapping[str, Definition], cell: Cell) -> Iterator[Place]:
     """Yield the places of its table that a cell gives away."""
-    shown = registry[cell.indicator].shown
+    definition = registry[cell.indicator]
+    shown = definition.shown
     if not shown.people:
-        yield sex(cell), town(cell)
+        yield (cell.category, sex(cell), town(cell)) if definition.total else (sex(cell), town(cell))
         return
     for standing, one in product(shown.standings, shown.sexes or (sex(cell),)):
         yield standing.format(category=cell.category or "open"), one, town(cell)
@@ -89,11 +103,14 @@ def hidden_places(
     """Return what is withheld in each table."""
     counts: dict[tuple[str, str], dict[Place, int]] = {("people", ""): {}}
     for cell in cells:
-        counts.setdefault(table(registry[cell.indicator], cell), {})
-        if cell.sex is None or not cell.by_residence:
+        definition = registry[cell.indicator]
+        own = counts.setdefault(table(definition, cell), {})
+        if not cell.by_residence or (cell.sex is None and "sex" in definition.splits):
             continue
-        if not registry[cell.indicator].shown.people:
-            counts[cell.indicator, cell.category][sex(cell), town(cell)] = cell.population
+        if not definition.shown.people:
+            if cell.category or not definition.total:
+                place = (cell.category,) if definition.total else ()
+                own[*place, UNSTATED if cell.sex is None else sex(cell), town(cell)] = cell.population
         elif cell.indicator == REGISTERED:
             here = counts["people", ""]
             here[CLOSED, sex(cell), town(cell)] = (
@@ -105,9 +122,8 @@ def hidden_places(
             here[CLOSED, sex(cell), town(cell)] = (
                 here.get((CLOSED, sex(cell), town(cell)), 0) - cell.population
             )
-    axes = {2: (SEXES, towns), 3: (STANDINGS, SEXES, towns)}
     return {
-        name: withhold(axes[3 if name[0] == "people" else 2], members, threshold).withheld
+        name: withhold(axes(registry, name, towns), members, threshold).withheld
         for name, members in counts.items()
     }
 

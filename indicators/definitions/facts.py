@@ -1,4 +1,4 @@
-"""The facts that every indicator is counted from: one row per case as it stood on a day, as then known.
+"""The facts that indicators of the workforce are counted from: one row per case as it stood on a day, as then known.
 
 Both forms take the parameters `partnerships` (a list of keys), `as_of` and `known_at` and yield the same
 columns; SET_WISE reads all cases at once for computing, ROW_WISE walks cases in the order of a list and looks
@@ -9,6 +9,8 @@ How rows are chosen, as workforce/models/versioned.py says it: a record counts w
 it was not retracted by then; an end counts when it was known by then. Which case of a person (of a worker) is
 the newest is decided by the day of intake, then by number.
 """
+
+from indicators.definitions.population import Population
 
 COLUMNS = {
     "partnership": "whose case it is",
@@ -94,3 +96,23 @@ LEFT JOIN LATERAL (
     SELECT {WAYS} FROM workforce_caseversion v WHERE v.case_id = s.id AND {HAS_HELD}
 ) p ON true
 LEFT JOIN workforce_workerversion w ON w.worker_id = s.worker_id AND {IN_FORCE.format(v="w")}"""
+
+CASE_FACTS = Population(
+    key="cases",
+    identity="case_id",
+    columns=COLUMNS,
+    leaf=(
+        "partnership",
+        "sex",
+        "residence",
+        "open",
+        "pathway",
+        "newest_of_person",
+        "newest_of_worker",
+        "currency",
+        "owed",
+    ),
+    set_wise=SET_WISE,
+    row_wise=ROW_WISE,
+    sums=("arrears",),
+)

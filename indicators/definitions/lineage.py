@@ -1,11 +1,9 @@
-"""The cases behind a number: the same facts and the same words as the number itself, row by row."""
+"""The rows behind a number: the same facts and the same words as the number itself, row by row."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-from indicators.definitions import facts
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -40,9 +38,9 @@ def statement(
     backwards: bool = False,
     limit: int | None = None,
 ) -> tuple[str, dict[str, Any]]:
-    """Return SQL and parameters for the rows of `facts.COLUMNS` that a part of a number counts.
+    """Return SQL and parameters for the rows (columns of `definition.rows`) that a part of a number counts.
 
-    In the order of names (sort_key, case_id), from behind `beyond` on, at most `limit`; `backwards` turns
+    In the order of names (sort_key, identity), from behind `beyond` on, at most `limit`; `backwards` turns
     the order round. Raises KeyError for a part that the indicator does not have.
     """
     parameters: dict[str, Any] = {
@@ -60,13 +58,15 @@ def statement(
     if scope.by_residence:
         wanted.append("residence IS NOT DISTINCT FROM %(residence)s::bigint")
         parameters["residence"] = scope.residence
+    rows = definition.rows
     way, order = ("<", "DESC") if backwards else (">", "ASC")
     if beyond is not None:
-        wanted.append(f"(sort_key, case_id) {way} (%(key)s, %(case)s)")
-        parameters["key"], parameters["case"] = beyond
-    columns = ", ".join([*facts.COLUMNS, "sort_key"])
+        wanted.append(f"(sort_key, {rows.identity}) {way} (%(key)s, %(row)s)")
+        parameters["key"], parameters["row"] = beyond
+    columns = ", ".join([*rows.columns, "sort_key"])
     where = " AND ".join(f"({one})" for one in wanted)
-    sql = f"SELECT {columns} FROM ({facts.ROW_WISE}) AS facts WHERE {where} ORDER BY sort_key {order}, case_id {order}"
+    sql = f"SELECT {columns} FROM ({rows.row_wise}) AS facts WHERE {where}"
+    sql += f" ORDER BY sort_key {order}, {rows.identity} {order}"
     if limit is not None:
         sql += " LIMIT %(limit)s"
         parameters["limit"] = limit

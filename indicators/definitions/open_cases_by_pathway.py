@@ -31,6 +31,7 @@ OPEN_CASES_BY_PATHWAY = Definition(
     category="pathway",
     categories=tuple(Pathway.values),
     total=True,
+    category_titles=dict(Pathway.choices),
     category_labels={
         Pathway.NONE: _("with no way on yet"),
         Pathway.RETENTION: _("staying on at work"),

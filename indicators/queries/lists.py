@@ -1,4 +1,4 @@
-"""The cases behind a number."""
+"""The cases, outcomes or beneficiaries behind a number."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from django.db import connection
 
 from indicators.definitions import lineage
 from partnerships.models import Territory
-from workforce.models import Case
+from workforce.models import Beneficiary, Case, Outcome
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from indicators.definitions import Definition
     from indicators.definitions.lineage import Scope
 
 
-def cases_behind(
+def rows_behind(
     definition: Definition,
     scope: Scope,
     *,
@@ -25,10 +27,10 @@ def cases_behind(
     backwards: bool = False,
     limit: int | None = None,
 ) -> list[dict[str, Any]]:
-    """Return exactly the cases behind a number, each with its facts as they were known then
-    (`facts.COLUMNS`).
+    """Return exactly the rows behind a number, each with its facts as they were known then (the columns of
+    `definition.rows`).
 
-    In the order of names; `beyond` (sort_key, case_id), `backwards` and `limit` turn pages.
+    In the order of names; `beyond` (sort_key, key), `backwards` and `limit` turn pages.
     """
     sql, parameters = lineage.statement(
         definition, scope, part=part, beyond=beyond, backwards=backwards, limit=limit
@@ -40,29 +42,47 @@ def cases_behind(
 
 
 @dataclass(frozen=True, slots=True)
-class CaseRow:
-    """A case of a list: as it is called now, with its facts as they were known then."""
+class Register:
+    """Where the rows of a population are kept: read with whom they are about, found by `name` and key."""
 
-    case: Case
+    rows: QuerySet[Any]
+    partnership: str
+    name: str
+
+
+REGISTERS = {
+    "cases": Register(Case.objects.select_related("person", "worker", "site"), "partnership", "sort_key"),
+    "outcomes": Register(
+        Outcome.objects.select_related("beneficiary"), "beneficiary__partnership", "beneficiary__name"
+    ),
+    "beneficiaries": Register(Beneficiary.objects.all(), "partnership", "name"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A row of a list: as it is called now, with its facts as they were known then."""
+
+    row: Case | Outcome | Beneficiary
     facts: dict[str, Any]
     town: Territory | None
 
     @property
     def taken_back(self) -> bool:
-        """Whether it has been taken back since, and so exists for nobody any more."""
-        return self.case.retracted_at is not None
+        """Whether it has been taken back since."""
+        return getattr(self.row, "retracted_at", None) is not None
 
 
 @dataclass(frozen=True, slots=True)
-class CasePage:
-    """A page of a list. `before` and `after`: the case to turn the page from, None at an end."""
+class ListPage:
+    """A page of a list. `before` and `after`: the row to turn the page from, None at an end."""
 
-    rows: list[CaseRow]
+    rows: list[ListedRow]
     before: int | None
     after: int | None
 
 
-def case_page(
+def page_behind(
     definition: Definition,
     scope: Scope,
     *,
@@ -70,30 +90,31 @@ def case_page(
     size: int,
     before: int | None = None,
     after: int | None = None,
-) -> CasePage:
-    """Return a page of the cases behind a number, beginning after a case or ending before one; four queries."""
+) -> ListPage:
+    """Return a page of the rows behind a number, beginning after one or ending before one; four queries."""
+    register = REGISTERS[definition.rows.key]
     turn = before or after
-    key = (
-        Case.objects.filter(pk=turn or 0, partnership=scope.partnership).values_list("sort_key", "pk").first()
-    )
+    wanted = {"pk": turn or 0, register.partnership: scope.partnership}
+    key = register.rows.filter(**wanted).values_list(register.name, "pk").first()
     backwards = bool(before and key)
-    found = cases_behind(
+    found = rows_behind(
         definition, scope, part=part, beyond=key if turn else None, backwards=backwards, limit=size + 1
     )
     more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()
-    rows = with_names(found)
+    rows = with_names(definition, found)
     further = (more, True) if backwards else (bool(turn and key), more)
-    return CasePage(
+    return ListPage(
         rows,
-        before=rows[0].case.pk if rows and further[0] else None,
-        after=rows[-1].case.pk if rows and further[1] else None,
+        before=rows[0].row.pk if rows and further[0] else None,
+        after=rows[-1].row.pk if rows and further[1] else None,
     )
 
 
-def with_names(found: list[dict[str, Any]]) -> list[CaseRow]:
-    """Return facts with the cases they belong to, in their order."""
-    cases = Case.objects.select_related("person", "worker", "site").in_bulk([one["case_id"] for one in found])
+def with_names(definition: Definition, found: list[dict[str, Any]]) -> list[ListedRow]:
+    """Return facts with the rows they belong to, in their order."""
+    identity = definition.rows.identity
+    rows = REGISTERS[definition.rows.key].rows.in_bulk([one[identity] for one in found])
     towns = Territory.objects.in_bulk({one["residence"] for one in found if one["residence"]})
-    return [CaseRow(cases[one["case_id"]], one, towns.get(one["residence"])) for one in found]
+    return [ListedRow(rows[one[identity]], one, towns.get(one["residence"])) for one in found]

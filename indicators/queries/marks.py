@@ -10,10 +10,11 @@ from django.db.models.functions import Coalesce
 from indicators.calculations import periods
 from indicators.models import Cursor
 from partnerships.models import Partnership
-from workforce.models import Case, ChangeMark
+from workforce.models import Case, ChangeMark, Support
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
 
 def last_marks(partnerships: Iterable[int]) -> dict[int, int]:
@@ -36,10 +37,17 @@ def with_a_new_day() -> list[Partnership]:
     return [one for one in Partnership.objects.order_by("pk") if days.get(one.pk) != one.today()]
 
 
+def first_day(partnership: Partnership) -> date | None:
+    """Return the day of the first case or of the first support in the communities, before which nobody counts."""
+    case = Case.objects.filter(partnership=partnership).aggregate(first=Min("opened_on"))["first"]
+    given = Support.objects.filter(beneficiary__partnership=partnership).aggregate(first=Min("given_on"))
+    return min((day for day in (case, given["first"]) if day), default=None)
+
+
 def quarters_to_count(partnership: Partnership, last_mark: int, everything: bool = False) -> Iterator[str]:
     """Yield the quarters whose numbers may have changed: from the earliest day that marks since the last
     counting speak of, or from the day it counted when a new one has begun. Never a quarter before the first
-    case.
+    case or support.
     """
     cursor = Cursor.objects.filter(partnership=partnership).first()
     today = partnership.today()
@@ -53,6 +61,5 @@ def quarters_to_count(partnership: Partnership, last_mark: int, everything: bool
     if start is None or start > today:
         return iter(())
     if periods.quarter_of(start) < periods.preceding(periods.quarter_of(today)):
-        first = Case.objects.filter(partnership=partnership).aggregate(first=Min("opened_on"))["first"]
-        start = max(start, min(first or today, today))
+        start = max(start, min(first_day(partnership) or today, today))
     return periods.quarters(start, today)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from indicators.definitions import REGISTRY
+from indicators.definitions.facts import CASE_FACTS
 from indicators.models import Reading
 from partnerships.enums import Pathway
 
@@ -40,6 +42,8 @@ def by_town(partnership: Partnership, period: str, wanted: Sequence[tuple[str, s
 
 def waiting_for(indicator: str, category: str) -> Q:
     """Return the condition on tasks that concern the people of an indicator."""
+    if REGISTRY[indicator].rows is not CASE_FACTS:
+        return Q(pk__in=())  # tasks are about cases
     if indicator == "open_cases_by_pathway" and category:
         return Q(case__pathway=category, case__closed_on=None)
     if indicator in STILL_WAITING:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from indicators import queries
 from indicators.definitions import REGISTRY
+from indicators.definitions.facts import CASE_FACTS
 from indicators.enums import State
 from indicators.views import results, splits, trends, wording
 from workforce.models import Task
@@ -85,6 +86,7 @@ def block(board: Board, one: Shown, period: str, towns: queries.Towns) -> dict[s
         "statement": definition.sentences(),
         "version": visible.version if visible else definition.version,
         "day": date_format(run.as_of) if run else "",
+        "persons": definition.rows is CASE_FACTS,
         "sees_list": sees and visible is not None and visible.population > 0,
     }
 

@@ -1,4 +1,4 @@
-"""A number: what it says, of when, of whom, how it was counted, and exactly the cases behind it."""
+"""A number: what it says, of when, of whom, how it was counted, and exactly the rows behind it."""
 
 from __future__ import annotations
 
@@ -17,16 +17,15 @@ from indicators.calculations import figures as texts
 from indicators.definitions import REGISTRY
 from indicators.enums import Kind
 from indicators.models import Reading
-from indicators.views import results, splits, trends, wording
+from indicators.views import behind, results, splits, trends, wording
 from jtportal.kernel.doors import PageDoor
-from partnerships.enums import Pathway
 from partnerships.views.lists import number_or_none
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from indicators.definitions import Definition
-    from indicators.queries import Board, CaseRow, Number
+    from indicators.queries import Board, Number
 
 PAGE = 50
 
@@ -93,7 +92,7 @@ class ReadingDoor(PageDoor):
         """Return a page of the list behind the number."""
         wanted = self.request.GET
         part = self.part()
-        page = queries.case_page(
+        page = queries.page_behind(
             self.definition,
             self.number.scope,
             part=part,
@@ -103,7 +102,8 @@ class ReadingDoor(PageDoor):
         )
         total = counted(self.row, part)
         return {
-            "lines": [line(self.row, one) for one in page.rows],
+            "lines": [behind.line(self.row, one) for one in page.rows],
+            **behind.words(self.definition),
             "part": part,
             "parts": [
                 {
@@ -245,30 +245,8 @@ def whom(reading: Reading) -> str:
 
 
 def counted(reading: Reading, part: str) -> int:
-    """Return how many cases a list holds: what the number itself says."""
+    """Return how many rows a list holds: what the number itself says."""
     if part == "denominator":
         return int(reading.denominator or 0)
     kind = REGISTRY[reading.indicator].kind
     return int(reading.numerator or 0) if kind in (Kind.COUNT, Kind.SHARE) else reading.population
-
-
-def line(reading: Reading, row: CaseRow) -> dict[str, Any]:
-    """Return a case as a row of the list."""
-    kind, facts = REGISTRY[reading.indicator].kind, row.facts
-    extra = ""
-    if kind == Kind.SUM:
-        extra = texts.money(facts["arrears"], facts["currency"], wording.language())
-    elif kind == Kind.MEDIAN:
-        extra = texts.number(facts["days"], wording.language())
-    return {
-        "name": row.case.person.name,
-        "url": "" if row.taken_back else reverse("workforce:case_detail", kwargs={"pk": row.case.pk}),
-        "number": row.case.worker.personnel_number if row.case.worker else "",
-        "site": str(row.case.site or ""),
-        "town": row.town.label() if row.town else _("municipality unknown"),
-        "sex": wording.sex_label(facts["sex"]),
-        "pathway": facts["pathway"],
-        "pathway_label": Pathway(facts["pathway"]).label,
-        "open": facts["open"],
-        "extra": extra,
-    }

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from indicators.calculations import figures, periods, state
 from indicators.definitions import REGISTRY
 from indicators.enums import Kind, State
-from partnerships.enums import Pathway
 from workforce.enums import Sex
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ def label(indicator: str, category: str = "") -> str:
 def title(indicator: str, category: str = "") -> str:
     """Return the indicator's name with its category."""
     definition = REGISTRY[indicator]
-    words = Pathway(category).label if category in Pathway.values else category
+    words = (definition.category_titles or {}).get(category, category)
     return (
         _("%(indicator)s: %(category)s") % {"indicator": definition.title, "category": words}
         if words

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from django.utils.formats import number_format
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -45,3 +47,10 @@ def totals(amounts: Iterable[Money]) -> dict[str, Money]:
     for money in amounts:
         sums[money.currency] = sums.get(money.currency, Decimal(0)) + money.amount
     return {code: Money(sums[code], code) for code in sorted(sums)}
+
+
+def written(amount: Decimal, currency: str) -> str:
+    """Return an amount as the reader writes it: 12,500 UAH; hundredths only where there are some."""
+    whole = amount == amount.to_integral_value()
+    number = number_format(amount, decimal_pos=0 if whole else 2, use_l10n=True, force_grouping=True)
+    return f"{number}\u00a0{currency}"

@@ -117,16 +117,19 @@ def step(*, activity: Activity, to: str, by: Actor, reason: str = "") -> None:
 
 
 @transaction.atomic
-def add_milestone(*, activity: Activity, title: str, due_on: date, by: Actor) -> Milestone:
-    """Set a milestone."""
-    row = Milestone.objects.create(activity=activity, title=title, due_on=due_on)
-    audit.record(row, verb="milestone.added", by=by, after={"title": title, "due_on": due_on})
+def add_milestone(
+    *, activity: Activity, title: str, due_on: date, by: Actor, owner_id: int | None = None
+) -> Milestone:
+    """Set a milestone; without an owner of its own it is whose the activity is."""
+    row = Milestone.objects.create(activity=activity, title=title, due_on=due_on, owner_id=owner_id)
+    after = {"title": title, "due_on": due_on} | ({"owner_id": owner_id} if owner_id else {})
+    audit.record(row, verb="milestone.added", by=by, after=after)
     return row
 
 
 @transaction.atomic
 def change_milestone(*, milestone: Milestone, by: Actor, **values: Any) -> None:
-    """Change a milestone's words or day."""
+    """Change a milestone's words, owner or day."""
     row = Milestone.objects.select_for_update().get(pk=milestone.pk)
     before, after = set_changed(row, values)
     if after:

@@ -72,6 +72,8 @@ def put_out(*, agreement: PartnershipAgreement, by: Actor) -> None:
     if len(parties) < 2:
         raise Refused(_("An agreement needs at least two partners."))
     turn(agreement, AgreementState.SIGNING, "partnership_agreement.put_out", by)
+    for party in parties:
+        del party["partner"]  # where its page is; what is frozen hangs on the organisation
     AgreementParty.objects.bulk_create(AgreementParty(agreement=agreement, **party) for party in parties)
 
 

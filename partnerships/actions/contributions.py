@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
-from partnerships.actions import documents
+from partnerships.actions import documents, ledger
 from partnerships.enums import ContributionKind, Side
 from partnerships.models import Contribution, ContributionEntry
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from jtportal.kernel.actor import Actor
-    from partnerships.models import Partner
+    from partnerships.models import BudgetLine, LedgerEntry, Partner, Partnership
 
 
 @transaction.atomic
@@ -56,7 +56,15 @@ def pledge(
 def receive(
     *, contribution: Contribution, amount: Decimal, on: date, by: Actor, **more: Any
 ) -> ContributionEntry:
-    """Write down what came in of a contribution on a day. `more`: note, upload. Raises Refused for a day to come."""
+    """Write down what came in of a contribution on a day. `more`: note, upload. Raises Refused for a day to come.
+
+    What stands on a budget line is received there too: one receipt, in the book and in the ledger.
+    """
+    refuse_odd(contribution.partner.partnership, amount, on)
+    if contribution.line is not None:
+        more["ledger_entry"] = ledger.receive(
+            line=contribution.line, amount=amount, on=on, by=by, note=more.get("note") or contribution.title
+        )
     return enter(contribution, side=Side.RECEIVED, amount=amount, on=on, by=by, **more)
 
 
@@ -68,6 +76,41 @@ def add_to_pledge(
     return enter(contribution, side=Side.PLEDGED, amount=amount, on=on, by=by, **more)
 
 
+def refuse_odd(place: Partnership, amount: Decimal, on: date) -> None:
+    """Raise Refused for a day to come and for nothing at all."""
+    if on > place.today():
+        raise Refused(_("That day is still to come."), field="on")
+    if amount <= 0:
+        raise Refused(_("An amount is more than nothing."), field="amount")
+
+
+@transaction.atomic
+def put_on_line(*, contribution: Contribution, line: BudgetLine | None, by: Actor) -> None:
+    """Say on which budget line a contribution of money stands, so that its receipts are written once.
+
+    What came in before stays as it was written. Raises Refused for what is not money, for another currency, and once
+    a receipt stands in the book and in the ledger.
+    """
+    row = (
+        Contribution.objects.select_for_update(of=("self",)).select_related("partner").get(pk=contribution.pk)
+    )
+    if row.kind != ContributionKind.MONEY:
+        raise Refused(_("Only money stands on a budget line."))
+    same = line is None or (line.partnership_id, line.currency) == (row.partner.partnership_id, row.currency)
+    if not same:
+        raise Refused(_("The line must be of the contribution's currency."), field="line")
+    if row.line_id == (line.pk if line else None):
+        return
+    if row.entries.filter(ledger_entry__isnull=False).exists():
+        raise Refused(
+            _("Receipts of this contribution stand in the ledger of its line already."), field="line"
+        )
+    before, row.line = row.line_id, line
+    row.save(update_fields=["line"])
+    after = {"line": row.line_id}
+    audit.record(row, verb="contribution.put_on_line", by=by, before={"line": before}, after=after)
+
+
 def enter(
     contribution: Contribution,
     *,
@@ -77,16 +120,11 @@ def enter(
     by: Actor,
     note: str = "",
     upload: Any = None,
+    ledger_entry: LedgerEntry | None = None,
 ) -> ContributionEntry:
     """Write a line into the book, with its paper where there is one."""
     place = contribution.partner.partnership
-    if on > place.today():
-        raise Refused(_("That day is still to come."), field="on")
-    if amount <= 0:
-        raise Refused(
-            _("An amount is more than nothing."),
-            field="amount",
-        )
+    refuse_odd(place, amount, on)
     document = documents.keep(partnership=place, upload=upload, by=by, field="upload") if upload else None
     row = ContributionEntry.objects.create(
         contribution=contribution,
@@ -95,6 +133,7 @@ def enter(
         on=on,
         note=note,
         document=document,
+        ledger_entry=ledger_entry,
         recorded_by=by.user,
     )
     after = {"contribution": contribution.pk, "side": str(side), "amount": amount, "on": on, "note": note}
@@ -117,6 +156,9 @@ def correct(
         raise Refused(_("This line was taken back already."))
     if not reason.strip():
         raise Refused(_("Say what was wrong with it."), field="reason")
+    undone = None
+    if row.ledger_entry is not None:
+        undone = ledger.correct(entry=row.ledger_entry, reason=reason.strip(), by=by, booked=True)
     counter = ContributionEntry.objects.create(
         contribution_id=row.contribution_id,
         side=row.side,
@@ -124,10 +166,15 @@ def correct(
         on=entry.contribution.partner.partnership.today(),
         note=reason.strip(),
         corrects=row,
+        ledger_entry=undone,
         recorded_by=by.user,
     )
     after = {"corrects": row.pk, "amount": counter.amount}
     audit.record(counter, verb="contribution.corrected", by=by, after=after, reason=reason.strip())
     if amount is not None:
-        enter(entry.contribution, side=row.side, amount=amount, on=row.on, by=by, note=row.note)
+        given: dict[str, Any] = {"amount": amount, "on": row.on, "by": by, "note": row.note}
+        if row.ledger_entry_id:
+            receive(contribution=entry.contribution, **given)
+        else:
+            enter(entry.contribution, side=row.side, **given)
     return counter

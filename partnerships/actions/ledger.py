@@ -2,7 +2,8 @@
 
 Whoever moves money holds the line's row until the transaction ends, then the commitment's, then its tranches: always in
 this order, and before anything is recorded in the trail (which has a lock of its own). What is refused here in words,
-the database's own checks refuse too. Upper floors commit with `commit` and pay through `actions.payments`.
+the database's own checks refuse too. An entry moves the balances by itself, by a trigger: nothing else may.
+Upper floors commit with `commit` and pay through `actions.payments`.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
+from jtportal.kernel.money import written
 from partnerships.enums import BALANCE_OF, Balance, EntryKind
-from partnerships.models import BudgetLine, Commitment, LedgerEntry, PaymentOrder, Tranche
+from partnerships.models import BudgetLine, Commitment, ContributionEntry, LedgerEntry, PaymentOrder, Tranche
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from accounts.models import Organisation
     from jtportal.kernel.actor import Actor
     from partnerships.calculations.money import Part
+    from partnerships.models import Proposal
 
 
 def hold_line(line_id: int) -> BudgetLine:
@@ -42,12 +45,6 @@ def hold(commitment: Commitment) -> Commitment:
     return held
 
 
-def move(row: BudgetLine | Commitment | Tranche, balance: str, amount: Decimal) -> None:
-    """Move a balance of a row that is held."""
-    setattr(row, balance, getattr(row, balance) + amount)
-    row.save(update_fields=[balance])
-
-
 def post(
     *,
     line: BudgetLine,
@@ -60,14 +57,9 @@ def post(
     corrects: LedgerEntry | None = None,
     note: str = "",
 ) -> LedgerEntry:
-    """Add an entry and move the balances of the rows it names. The caller holds them."""
+    """Add an entry; the database moves the balances of the rows it names. The caller holds them, and they follow."""
     balance = corrects.balance if corrects else BALANCE_OF[EntryKind(kind)]
-    move(line, balance, amount)
-    if commitment is not None:
-        move(commitment, balance, amount)
-    if tranche is not None:
-        move(tranche, balance, amount)
-    return LedgerEntry.objects.create(
+    entry = LedgerEntry.objects.create(
         line=line,
         commitment=commitment,
         tranche=tranche,
@@ -81,6 +73,10 @@ def post(
         recorded_by=by.user,
         recorded_for=by.organisation,
     )
+    for row in (line, commitment, tranche):
+        if row is not None:
+            setattr(row, balance, getattr(row, balance) + amount)
+    return entry
 
 
 def told(entry: LedgerEntry) -> dict[str, Any]:
@@ -143,6 +139,7 @@ def commit(
     payee: Organisation | None = None,
     payee_name: str = "",
     reference: str = "",
+    proposal: Proposal | None = None,
     parts: Sequence[Part] = (),
 ) -> Commitment:
     """Promise money of a line, as a whole or in parts that add up to it. Raises Refused beyond what is free.
@@ -152,15 +149,16 @@ def commit(
     held = hold_line(line.pk)
     if amount > held.free:
         raise Refused(
-            _("Only %(free)s of this line are free.") % {"free": f"{held.free} {held.currency}"},
+            _("Only %(free)s of this line are free.") % {"free": written(held.free, held.currency)},
             field="amount",
         )
     if parts and sum(part.amount for part in parts) != amount:
         raise Refused(_("The parts do not add up to the amount."), field="amount")
     day = on or held.partnership.today()
     commitment = Commitment.objects.create(
-        line=held, title=title, payee=payee, payee_name=payee_name, reference=reference, made_on=day
-    )
+        line=held, title=title, payee=payee, payee_name=payee_name, reference=reference, proposal=proposal,
+        made_on=day,
+    )  # fmt: skip
     Tranche.objects.bulk_create(
         Tranche(
             commitment=commitment,
@@ -192,7 +190,8 @@ def stretch(commitment: Commitment, amount: Decimal) -> None:
     for tranche in tranches:
         step = amount if amount > 0 else max(amount, -tranche.owed)
         if step:
-            move(tranche, "amount", step)
+            tranche.amount += step
+            tranche.save(update_fields=["amount"])
         amount -= step
         if not amount:
             return
@@ -221,8 +220,11 @@ def release(
 
 
 @transaction.atomic
-def correct(*, entry: LedgerEntry, reason: str, by: Actor) -> LedgerEntry:
-    """Take an entry back by one of the opposite amount; once, and never a counter-entry itself. Raises Refused."""
+def correct(*, entry: LedgerEntry, reason: str, by: Actor, booked: bool = False) -> LedgerEntry:
+    """Take an entry back by one of the opposite amount; once, and never a counter-entry itself. Raises Refused.
+
+    `booked`: the caller takes the line of a partner's book back with it; otherwise such an entry is refused.
+    """
     line = hold_line(entry.line_id)
     commitment = (
         Commitment.objects.select_for_update().get(pk=entry.commitment_id) if entry.commitment_id else None
@@ -231,6 +233,8 @@ def correct(*, entry: LedgerEntry, reason: str, by: Actor) -> LedgerEntry:
         raise Refused(_("A counter-entry is not corrected: enter the movement anew."))
     if LedgerEntry.objects.filter(corrects=entry).exists():
         raise Refused(_("This entry was corrected before."))
+    if not booked and ContributionEntry.objects.filter(ledger_entry=entry).exists():
+        raise Refused(_("This came in as a partner's contribution: take it back in the partner's book."))
     refuse_uncovered(line, commitment, entry)
     if commitment is not None and entry.balance == Balance.COMMITTED:
         stretch(commitment, -entry.amount)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
+from jtportal.kernel.money import written
 from partnerships.actions import documents
 from partnerships.actions.ledger import hold, post, told, waiting
 from partnerships.enums import PAYMENT_MOVES, EntryKind, PaymentState
@@ -46,7 +47,7 @@ def refuse_beyond(commitment: Commitment, tranche: Tranche | None, amount: Decim
     free = row.owed - waiting(commitment, tranche) + (amount if asked else 0)
     if amount > free:
         raise Refused(
-            _("Only %(free)s are left to be paid.") % {"free": f"{free} {commitment.line.currency}"},
+            _("Only %(free)s are left to be paid.") % {"free": written(free, commitment.line.currency)},
             field="amount",
         )
 

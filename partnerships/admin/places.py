@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -9,8 +10,9 @@ from django.contrib import admin
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accounts.admin.base import ActionAdmin, ActionInline, cleaned
+from accounts.admin.base import ActionAdmin, ActionInline, chosen, cleaned
 from accounts.admin.forms import IN_LANGUAGES, FixedFieldsForm, InLanguagesForm
+from accounts.queries import world
 from partnerships.actions import partners, partnerships, territories, trees
 from partnerships.calculations.course import courses
 from partnerships.models import Partner, Partnership, Territory, TreeTemplate
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 class PartnershipForm(InLanguagesForm):
     """A partnership, and the tree it starts from while it is new."""
 
+    language = forms.ChoiceField(
+        label=_("Language of names"),
+        choices=partial(chosen, world.languages),
+        help_text=_("Orders the lists of people"),
+    )
     template = forms.ModelChoiceField(
         TreeTemplate.objects.all(),
         label=_("Tree that it starts from"),
@@ -85,7 +92,17 @@ class PartnershipAdmin(ActionAdmin):
     form = PartnershipForm
     list_display = ("name", "code", "country", "currency", "started_on")
     search_fields = ("name", "code")
-    fields = ("name", *IN_LANGUAGES, "code", "country", "currency", "time_zone", "language", "started_on")
+    fields = (
+        "name",
+        *IN_LANGUAGES,
+        "code",
+        "country",
+        "currency",
+        "time_zone",
+        "language",
+        "course",
+        "started_on",
+    )
     inlines = (PartnersInline,)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:

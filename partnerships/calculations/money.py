@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
 CENT = Decimal("0.01")
@@ -117,6 +117,40 @@ def forecast(owed: Iterable[tuple[date | None, str, Decimal]], today: date, *, a
     named = range(max(dated, default=0) + 1)
     quarters = [(_quarter(now + place), by_currency(dated.get(place, ()))) for place in named]
     return Forecast(by_currency(late), quarters, by_currency(undated))
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """What comes in and goes out in a quarter, and what is there at its end. The first one holds what is late too."""
+
+    quarter: tuple[int, int]
+    inflow: Total
+    outflow: Total
+    balance: Decimal
+
+
+def cash_flow(
+    opening: Decimal,
+    incoming: Forecast,
+    outgoing: Forecast,
+    convert: Callable[[Mapping[str, Decimal]], Total],
+) -> list[Quarter]:
+    """Carry what is at hand from quarter to quarter, in the currency of `convert`.
+
+    What is late falls into the current quarter. What has no day, and what has no rate, is in no balance.
+    """
+    sides = [
+        [by_currency([*side.late.items(), *now.items()] if not place else now.items())
+         for place, (_quarter_of, now) in enumerate(side.quarters)]
+        for side in (incoming, outgoing)
+    ]  # fmt: skip
+    names = max((incoming.quarters, outgoing.quarters), key=len)
+    found, balance = [], opening
+    for place, (quarter, _amounts) in enumerate(names):
+        inflow, outflow = (convert(side[place] if place < len(side) else {}) for side in sides)
+        balance += inflow.amount - outflow.amount
+        found.append(Quarter(quarter, inflow, outflow, balance))
+    return found
 
 
 def _index(day: date) -> int:

@@ -81,7 +81,7 @@ class ActivityForm(forms.Form):
     ) -> None:
         super().__init__(data, files, **more)
         self.fields["intervention"].choices = interventions  # type: ignore[attr-defined]
-        self.fields["body"].choices = partners  # type: ignore[attr-defined]
+        self.fields["body"].choices = [("", _("Choose one")), *partners]  # type: ignore[attr-defined]
         self.fields["owner"].choices = [("", _("nobody in particular")), *people]  # type: ignore[attr-defined]
 
 
@@ -90,6 +90,16 @@ class MilestoneForm(forms.Form):
 
     title = forms.CharField(label=_("What is reached"), max_length=200, help_text=NO_NAME)
     due_on = forms.DateField(label=_("Due"), widget=Day())
+    owner = forms.TypedChoiceField(
+        label=_("Person"), required=False, coerce=int, empty_value=None,
+        help_text=_("Left open, it is whose the activity is."),
+    )  # fmt: skip
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, people: list[tuple[int, str]], **more: Any
+    ) -> None:
+        super().__init__(data, files, **more)
+        self.fields["owner"].choices = [("", _("nobody in particular")), *people]  # type: ignore[attr-defined]
 
 
 class ReachForm(forms.Form):

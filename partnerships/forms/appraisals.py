@@ -26,7 +26,7 @@ class NameForm(forms.Form):
 
     def __init__(self, data: Any = None, files: Any = None, *, people: list[tuple[int, str]]) -> None:
         super().__init__(data)
-        self.fields["user"].choices = people  # type: ignore[attr-defined]
+        self.fields["user"].choices = [("", _("Choose one")), *people]  # type: ignore[attr-defined]
 
 
 class DeclareForm(forms.Form):

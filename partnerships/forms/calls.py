@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import CallStage, CallState, MemberKind
+from partnerships.forms.fields import CurrencyField
 
 
 class Moment(forms.DateTimeInput):
@@ -64,12 +65,7 @@ class CallForm(forms.Form):
         required=False,
         help_text=_("Can be set once it is known, before full proposals are taken in."),
     )
-    currency = forms.RegexField(
-        r"^[A-Z]{3}$",
-        label=_("Currency"),
-        error_messages={"invalid": _("Three capital letters, such as EUR.")},
-        widget=forms.TextInput(attrs={"class": "short", "maxlength": 3}),
-    )
+    currency = CurrencyField()
     grant_min = amount(_("Smallest grant"))
     grant_max = amount(_("Largest grant"))
     budget = amount(

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import BASELINES, PROMPTS, Forgotten
-from partnerships.forms.fields import REASON_HELP, Day, Words
+from partnerships.forms.fields import REASON_HELP, Day, Number, Words
 from partnerships.forms.files import DocumentField
 
 DIMENSIONS = [
@@ -80,7 +80,7 @@ class FigureForm(forms.Form):
     title = forms.CharField(
         label=_("What is measured"), max_length=160, help_text=_("For example: wages owed at the mine.")
     )
-    value = forms.DecimalField(label=_("Value"), max_digits=20, decimal_places=4, localize=True)
+    value = Number(label=_("Value"), max_digits=20, decimal_places=4)
     unit = forms.CharField(
         label=_("Unit"), max_length=60, help_text=_("For example: %, persons, million UAH, tonnes a year.")
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.calculations.jobs import WORKING_DAYS
 from partnerships.enums import FunctionKind, FunctionState, JobKind, MarketActor, Sector
-from partnerships.forms.fields import REASON_HELP, Day, SeenForm, Words
+from partnerships.forms.fields import REASON_HELP, Day, Number, SeenForm, Words
 
 NOT_SAID = [("", _("not said yet"))]
 AFTERWARDS = [*NOT_SAID, *(choice for choice in MarketActor.choices if choice[0] != MarketActor.NOBODY)]
@@ -148,13 +148,9 @@ class StepForm(SeenForm):
         required=False,
         help_text=_("For example firms, seats, people, certificates."),
     )
-    planned = forms.DecimalField(
-        label=_("Planned"), required=False, min_value=0, max_digits=12, decimal_places=2, localize=True
-    )
+    planned = Number(label=_("Planned"), required=False, min_value=0, max_digits=12, decimal_places=2)
     planned_on = forms.DateField(label=_("Planned for"), required=False, widget=Day())
-    reached = forms.DecimalField(
-        label=_("Reached"), required=False, min_value=0, max_digits=12, decimal_places=2, localize=True
-    )
+    reached = Number(label=_("Reached"), required=False, min_value=0, max_digits=12, decimal_places=2)
     reached_on = forms.DateField(label=_("Seen on"), required=False, widget=Day())
     source = forms.CharField(
         label=_("Source"), max_length=200, required=False, help_text=_("Where this is written down.")

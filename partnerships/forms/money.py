@@ -5,44 +5,36 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from babel.numbers import is_currency
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.calculations.money import Part, shares
 from partnerships.enums import FundingKind, InputKind, Instrument, Origin
-from partnerships.forms.fields import REASON_HELP, Day, Words
+from partnerships.forms.fields import REASON_HELP, CurrencyField, Day, Number, Words
 from partnerships.forms.files import DocumentField
 
 PARTS = 4
 CENT = Decimal("0.01")
 
 
-class AmountField(forms.DecimalField):
+class AmountField(Number):
     """An amount in hundredths, as the reader writes it."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Amount"))
         kwargs.setdefault("min_value", CENT)
-        super().__init__(max_digits=14, decimal_places=2, localize=True, **kwargs)
+        super().__init__(max_digits=14, decimal_places=2, **kwargs)
         self.widget.attrs.update({"class": "short", "inputmode": "decimal", "autocomplete": "off"})
 
 
-class CurrencyField(forms.CharField):
-    """An ISO 4217 code."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("label", _("Currency"))
-        kwargs.setdefault("help_text", _("Its code of three letters, such as EUR."))
-        super().__init__(**kwargs)
-        self.widget.attrs["class"] = "short"
-
-    def clean(self, value: Any) -> str:
-        """Return the code in capitals."""
-        code = super().clean(value).upper()
-        if code and (len(code) != 3 or not is_currency(code)):
-            raise forms.ValidationError(_("“%(code)s” is no code of a currency.") % {"code": value})
-        return code
+def pledge_day() -> forms.DateField:
+    """Return the field for the day on which a pledge should come in."""
+    return forms.DateField(
+        label=_("Expected on"),
+        required=False,
+        widget=Day(),
+        help_text=_("The day by which what is pledged should have come in; the forecast counts on it."),
+    )
 
 
 class SourceForm(forms.Form):
@@ -59,6 +51,7 @@ class SourceForm(forms.Form):
         help_text=_(
             "The plan that this money must be in line with, such as a territorial just transition plan."
         ),
+        widget=forms.TextInput(attrs={"list": "known-plans", "autocomplete": "off"}),
     )
     note = forms.CharField(label=_("Note"), required=False, max_length=500, widget=Words(2))
 
@@ -79,6 +72,7 @@ class LineForm(forms.Form):
         min_value=Decimal(0),
         help_text=_("What the source has promised in writing. What it really sends is recorded as received."),
     )
+    pledge_due_on = pledge_day()
 
     def __init__(
         self, data: Any = None, files: Any = None, *, sources: list[tuple[int, str]], **more: Any
@@ -93,6 +87,7 @@ class LineChangeForm(forms.Form):
     title = forms.CharField(label=_("What it is for"), max_length=200)
     input_kind = forms.ChoiceField(label=_("Input"), choices=InputKind)
     pledged = AmountField(label=_("Pledged"), min_value=Decimal(0))
+    pledge_due_on = pledge_day()
 
 
 class MovementForm(forms.Form):
@@ -101,6 +96,37 @@ class MovementForm(forms.Form):
     amount = AmountField()
     on = forms.DateField(label=_("Day"), widget=Day())
     note = forms.CharField(label=_("Note"), required=False, max_length=500)
+
+
+class ReceiveForm(MovementForm):
+    """Co-funding that came in; of which partner's contribution, where some stand on the line."""
+
+    contribution = forms.TypedChoiceField(
+        label=_("Of which contribution"), required=False, coerce=int, empty_value=None,
+        help_text=_("It is written in the partner's book too."),
+    )  # fmt: skip
+    field_order = ("amount", "contribution", "on", "note")
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, contributions: list[tuple[int, str]], **more: Any
+    ) -> None:
+        super().__init__(data, files, **more)
+        if contributions:
+            self.fields["contribution"].choices = [("", _("of none")), *contributions]  # type: ignore[attr-defined]
+        else:
+            del self.fields["contribution"]
+
+
+class LineChoiceForm(forms.Form):
+    """On which budget line something stands."""
+
+    line = forms.TypedChoiceField(label=_("Budget line"), required=False, coerce=int, empty_value=None)
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, lines: list[tuple[int, str]], **more: Any
+    ) -> None:
+        super().__init__(data, files, **more)
+        self.fields["line"].choices = [("", _("on none")), *lines]  # type: ignore[attr-defined]
 
 
 class AllocateForm(MovementForm):
@@ -147,9 +173,9 @@ class CommitForm(forms.Form):
         super().__init__(data, files, **more)
         self.fields["payee"].choices = [("", _("nobody of these")), *partners]  # type: ignore[attr-defined]
         for number in range(1, PARTS + 1):
-            self.fields[f"share_{number}"] = forms.DecimalField(
+            self.fields[f"share_{number}"] = Number(
                 label=_("Per cent"), required=False, min_value=CENT, max_value=100, max_digits=5,
-                decimal_places=2, localize=True,
+                decimal_places=2,
             )  # fmt: skip
             self.fields[f"due_{number}"] = forms.DateField(
                 label=_("Expected on"), required=False, widget=Day()
@@ -198,6 +224,23 @@ class CommitForm(forms.Form):
         ]
 
 
+class GrantForm(CommitForm):
+    """A grant to commit: on which line, and as a commitment asks."""
+
+    line = forms.TypedChoiceField(label=_("Budget line"), coerce=int)
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, lines: list[tuple[int, str]], **more: Any
+    ) -> None:
+        super().__init__(data, files, **more)
+        self.fields["line"].choices = lines  # type: ignore[attr-defined]
+
+    @property
+    def plain(self) -> list[Any]:
+        """The fields above the parts."""
+        return [self["line"], *super().plain]
+
+
 class ReduceForm(forms.Form):
     """How much of a commitment is given back, and why."""
 
@@ -242,14 +285,26 @@ class MeetForm(forms.Form):
     evidence = DocumentField(label=_("Evidence"))
 
 
-class RateForm(forms.Form):
+class RateWorthForm(forms.Form):
+    """A rate and who said so."""
+
+    rate = Number(label=_("Rate"), min_value=Decimal("0.00000001"), max_digits=18, decimal_places=8)
+    source = forms.CharField(
+        label=_("Source"), max_length=200, help_text=_("Who published it, for example the national bank.")
+    )
+
+
+class RateForm(RateWorthForm):
     """What a currency was worth on a day."""
 
     currency = CurrencyField()
     on = forms.DateField(label=_("Day"), widget=Day())
-    rate = forms.DecimalField(
-        label=_("Rate"), min_value=Decimal("0.00000001"), max_digits=18, decimal_places=8, localize=True
-    )
-    source = forms.CharField(
-        label=_("Source"), max_length=200, help_text=_("Who published it, for example the national bank.")
+    field_order = ("currency", "on", "rate", "source")
+
+
+class RateCorrectForm(RateWorthForm):
+    """What is right, and what was wrong."""
+
+    reason = forms.CharField(
+        label=_("What was wrong"), max_length=300, widget=Words(2), help_text=REASON_HELP
     )

@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import OrganisationKind
 from accounts.models import Organisation
-from accounts.queries.world import currencies
 from partnerships.enums import ContributionKind, PartnerRole
-from partnerships.forms.fields import REASON_HELP, Day, SeenForm, Words
+from partnerships.forms.fields import REASON_HELP, CurrencyField, Day, Number, SeenForm, Words
 from partnerships.forms.files import DocumentField
 
-AMOUNT = {"min_value": Decimal("0.01"), "max_digits": 14, "decimal_places": 2, "localize": True}
+AMOUNT = {"min_value": Decimal("0.01"), "max_digits": 14, "decimal_places": 2}
 
 
 class RoleForm(forms.Form):
@@ -77,6 +76,7 @@ class PartnerAddForm(RoleForm):
     def __init__(self, data: Any = None, files: Any = None, *, organisations: Any, **more: Any) -> None:
         super().__init__(data, files, **more)
         self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
+        self.fields["role"].choices = [("", _("Choose one")), *PartnerRole.choices]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two."""
@@ -120,7 +120,7 @@ class ContactForm(forms.Form):
 class EntryForm(forms.Form):
     """A line of the book: so much, on that day, by that paper."""
 
-    amount = forms.DecimalField(label=_("Amount"), **AMOUNT)  # type: ignore[arg-type]
+    amount = Number(label=_("Amount"), **AMOUNT)  # type: ignore[arg-type]
     on = forms.DateField(label=_("Day"), widget=Day())
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
     upload = DocumentField(label=_("Paper"), required=False)
@@ -138,13 +138,14 @@ class PledgeForm(EntryForm):
     title = forms.CharField(
         label=_("What"), max_length=200, help_text=_("For example: rooms for 40 learners.")
     )
-    currency = forms.ChoiceField(label=_("Currency"), required=False)
+    currency = CurrencyField(
+        required=False, help_text=_("Its code of three letters, such as EUR; empty for days of work.")
+    )
     due_on = forms.DateField(label=_("Expected by"), required=False, widget=Day())
     field_order = ("kind", "title", "amount", "currency", "on", "due_on", "note", "upload")
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["currency"].choices = [("", _("none: days of work")), *currencies()]  # type: ignore[attr-defined]
         self.fields["amount"].help_text = _("Money or the value of things; for staff time, days of work.")
         self.fields["on"].label = _("Pledged on")
 
@@ -164,7 +165,7 @@ class CorrectForm(forms.Form):
     reason = forms.CharField(
         label=_("What was wrong"), max_length=300, widget=Words(2), help_text=REASON_HELP
     )
-    amount = forms.DecimalField(  # type: ignore[misc]
+    amount = Number(  # type: ignore[misc]
         label=_("The right amount"),
         required=False,
         help_text=_("Entered as a new line of the same day. Empty: nothing takes its place."),

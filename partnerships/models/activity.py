@@ -107,6 +107,15 @@ class Milestone(models.Model):
 
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="milestones")
     title = models.CharField(_("title"), max_length=200)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Left open, it is whose the activity is."),
+    )
     due_on = models.DateField(_("due"))
     state = models.CharField(_("state"), max_length=10, choices=MilestoneState, default=MilestoneState.OPEN)
     reached_on = models.DateField(_("reached on"), null=True, blank=True)

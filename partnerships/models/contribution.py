@@ -32,6 +32,15 @@ class Contribution(OfPartner):
     title = models.CharField(_("what"), max_length=200)
     currency = models.CharField(_("currency"), max_length=3, blank=True)
     due_on = models.DateField(_("expected by"), null=True, blank=True)
+    # the line that this money stands on: a receipt is then written once, into the book and the ledger
+    line = models.ForeignKey(
+        "partnerships.BudgetLine",
+        verbose_name=_("budget line"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="contributions",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ContributionQuerySet.as_manager()
@@ -45,6 +54,10 @@ class Contribution(OfPartner):
                 condition=(Q(kind=ContributionKind.STAFF_TIME) & Q(currency=""))
                 | (~Q(kind=ContributionKind.STAFF_TIME) & Q(currency__regex=r"^[A-Z]{3}$")),
                 name="partnerships_contribution_has_its_unit",
+            ),
+            models.CheckConstraint(
+                condition=Q(line=None) | Q(kind=ContributionKind.MONEY),
+                name="partnerships_contribution_only_money_on_a_line",
             ),
         )
 
@@ -73,6 +86,9 @@ class ContributionEntry(models.Model):
     )
     corrects = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrected_by"
+    )
+    ledger_entry = models.OneToOneField(
+        "partnerships.LedgerEntry", null=True, blank=True, on_delete=models.PROTECT, related_name="book_line"
     )
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")

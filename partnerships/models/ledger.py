@@ -37,6 +37,14 @@ class Commitment(models.Model):
     )
     payee_name = models.CharField(_("to whom"), max_length=200, blank=True)
     reference = models.CharField(_("reference"), max_length=100, blank=True)
+    proposal = models.ForeignKey(
+        "partnerships.Proposal",
+        verbose_name=_("proposal"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="commitments",
+    )
     committed = models.DecimalField(_("committed"), default=0, editable=False, **MONEY)
     paid = models.DecimalField(_("paid"), default=0, editable=False, **MONEY)
     made_on = models.DateField(_("committed on"))
@@ -137,7 +145,7 @@ class Tranche(models.Model):
 
 
 class LedgerEntry(models.Model):
-    """One movement of money. The application's role may add entries and read them, nothing else."""
+    """One movement of money. Inserting it moves the balances, in the database; nobody changes it or takes it out."""
 
     line = models.ForeignKey(BudgetLine, on_delete=models.PROTECT, related_name="entries")
     commitment = models.ForeignKey(

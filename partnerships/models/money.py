@@ -1,6 +1,8 @@
 """Where a partnership's money comes from and what it is meant for; rates of exchange."""
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.scoping import ScopedQuerySet
@@ -65,7 +67,7 @@ class FundingSource(models.Model):
 
 
 class BudgetLine(models.Model):
-    """Money of one source for one input. Its balances move only with entries of the ledger, under the row's lock."""
+    """Money of one source for one input. Its balances move only with entries of the ledger: triggers see to it."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="budget_lines")
     source = models.ForeignKey(
@@ -83,6 +85,7 @@ class BudgetLine(models.Model):
     input_kind = models.CharField(_("input"), max_length=25, choices=InputKind)
     currency = models.CharField(_("currency"), max_length=3)
     pledged = models.DecimalField(_("pledged"), default=0, **MONEY)
+    pledge_due_on = models.DateField(_("pledge expected on"), null=True, blank=True)
     allocated = models.DecimalField(_("available"), default=0, editable=False, **MONEY)
     committed = models.DecimalField(_("committed"), default=0, editable=False, **MONEY)
     paid = models.DecimalField(_("paid"), default=0, editable=False, **MONEY)
@@ -134,30 +137,56 @@ class BudgetLine(models.Model):
         """What is committed and not yet paid."""
         return self.committed - self.paid
 
+    @property
+    def to_come(self):
+        """What is pledged and has not come in."""
+        return max(self.pledged - self.received, self.pledged * 0)
+
 
 class ExchangeRate(models.Model):
-    """What one unit of a currency was worth on a day in the partnership's own currency, and who said so."""
+    """What one unit of a currency was worth on a day in the partnership's own currency, and who said so.
+
+    Written once. Who mistyped one adds another row that `supersedes` it, with the reason; both stay.
+    """
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="exchange_rates")
     currency = models.CharField(_("currency"), max_length=3)
     on = models.DateField(_("day"))
     rate = models.DecimalField(_("rate"), max_digits=18, decimal_places=8)
     source = models.CharField(_("source"), max_length=200)
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+    reason = models.CharField(_("what was wrong"), max_length=300, blank=True)
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = OfPartnershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("exchange rate")
         verbose_name_plural = _("exchange rates")
-        ordering = ("currency", "-on")
+        ordering = ("currency", "-on", "-pk")
         constraints = (
             models.UniqueConstraint(
                 fields=("partnership", "currency", "on"),
+                condition=models.Q(supersedes=None),
                 name="partnerships_exchangerate_once_a_day",
                 violation_error_message=_("There is a rate of this currency for that day already."),
             ),
             models.CheckConstraint(
                 condition=models.Q(rate__gt=0), name="partnerships_exchangerate_above_zero"
+            ),
+            # what a correction refers to, so that it is of the same currency and day
+            models.UniqueConstraint(
+                fields=("id", "partnership", "currency", "on"), name="partnerships_exchangerate_with_day"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(supersedes=None, reason="")
+                | (models.Q(supersedes__isnull=False) & ~models.Q(reason="")),
+                name="partnerships_exchangerate_corrected_with_reason",
             ),
         )
 

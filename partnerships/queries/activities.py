@@ -7,11 +7,31 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Max, Min, Prefetch, Q
+from django.utils import timezone
 
 from accounts.queries import actor_for
-from partnerships.enums import RUNNING, ActivityState, MilestoneState, NodeKind, VersionState
-from partnerships.models import Activity, BudgetLine, CalendarFeed, Intervention, Milestone, TreeNode
+from partnerships.enums import (
+    RUNNING,
+    ActivityState,
+    CallState,
+    MeetingState,
+    MilestoneState,
+    NodeKind,
+    VersionState,
+)
+from partnerships.models import (
+    Activity,
+    BudgetLine,
+    CalendarFeed,
+    Call,
+    Decision,
+    Intervention,
+    Meeting,
+    Milestone,
+    Tranche,
+    TreeNode,
+)
 from partnerships.rules import may_take_part
 
 if TYPE_CHECKING:
@@ -23,6 +43,8 @@ if TYPE_CHECKING:
     from partnerships.models import Partnership
 
 SOON = 30  # days ahead that count as soon
+PAST = timedelta(days=90)  # meetings that a calendar still shows
+TAKING_IN = (CallState.OPEN, CallState.INVITED, CallState.FULL_OPEN)
 ROWS = ("intervention", "owner", "body")
 
 
@@ -38,6 +60,13 @@ class Wanted:
 def of_owner(actor: Actor) -> Q:
     """Activities that are this person's, or their organisation's with nobody named."""
     return Q(owner=actor.user_id) | Q(owner=None, body=actor.organisation_id)
+
+
+def of_milestone_owner(actor: Actor) -> Q:
+    """Milestones that are this person's: theirs by name, else by their activity."""
+    theirs = Q(activity__owner=actor.user_id)
+    theirs |= Q(activity__owner=None, activity__body=actor.organisation_id)
+    return Q(owner=actor.user_id) | (Q(owner=None) & theirs)
 
 
 def narrowed(actor: Actor, place: Partnership, wanted: Wanted, today: date) -> QuerySet[Activity]:
@@ -59,7 +88,10 @@ def narrowed(actor: Actor, place: Partnership, wanted: Wanted, today: date) -> Q
 def for_lines(rows: QuerySet[Activity], ids: list[int]) -> list[Activity]:
     """Return the activities of one page with their milestones, in the order of the keys."""
     found = {
-        row.pk: row for row in rows.filter(pk__in=ids).select_related(*ROWS).prefetch_related("milestones")
+        row.pk: row
+        for row in rows.filter(pk__in=ids)
+        .select_related(*ROWS)
+        .prefetch_related(Prefetch("milestones", queryset=Milestone.objects.select_related("owner")))
     }
     return [found[pk] for pk in ids if pk in found]
 
@@ -87,7 +119,10 @@ def counts(actor: Actor, place: Partnership, today: date) -> dict[str, int]:
 
 
 def interventions_of(actor: Actor, place: Partnership, today: date) -> list[Intervention]:
-    """Return the interventions with counts (`all_n`, `done_n`, `late_n`) and their budget lines (`money`)."""
+    """Return the interventions with their budget lines (`money`).
+
+    Counts of their activities: `all_n`, `done_n`, `late_n`; the first and last of their days: `first_on`, `last_on`.
+    """
     rows = Intervention.objects.visible_to(actor).filter(partnership=place).select_related("lead")
     late = Q(activities__state__in=RUNNING, activities__due_on__lt=today)
     return list(
@@ -95,6 +130,8 @@ def interventions_of(actor: Actor, place: Partnership, today: date) -> list[Inte
             all_n=Count("activities"),
             done_n=Count("activities", filter=Q(activities__state=ActivityState.DONE)),
             late_n=Count("activities", filter=late),
+            first_on=Min("activities__starts_on"),
+            last_on=Max("activities__due_on"),
         ).prefetch_related(
             Prefetch("lines", queryset=BudgetLine.objects.select_related("source"), to_attr="money")
         )
@@ -105,18 +142,51 @@ def milestones_for(actor: Actor, place: Partnership, until: date) -> QuerySet[Mi
     """Return the open milestones due until a day that are this person's to reach, first due first."""
     if not may_take_part(actor, place):
         return Milestone.objects.none()
-    mine = Activity.objects.visible_to(actor).filter(of_owner(actor), partnership=place, state__in=RUNNING)
-    rows = Milestone.objects.filter(activity__in=mine, state=MilestoneState.OPEN, due_on__lte=until)
+    running = Activity.objects.visible_to(actor).filter(partnership=place, state__in=RUNNING)
+    rows = Milestone.objects.filter(
+        of_milestone_owner(actor), activity__in=running, state=MilestoneState.OPEN, due_on__lte=until
+    )
     return rows.select_related("activity").order_by("due_on", "pk")
 
 
 def for_calendar(actor: Actor, place: Partnership, *, mine: bool) -> tuple[list[Activity], list[Milestone]]:
     """Return the running activities and open milestones that a calendar shows."""
     rows = Activity.objects.visible_to(actor).filter(partnership=place, state__in=RUNNING)
-    if mine:
-        rows = rows.filter(of_owner(actor))
     points = Milestone.objects.filter(activity__in=rows, state=MilestoneState.OPEN)
+    if mine:
+        rows, points = rows.filter(of_owner(actor)), points.filter(of_milestone_owner(actor))
     return list(rows.select_related("intervention", "body")), list(points.select_related("activity"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What else of a plan has a day: meetings, open decisions, tranches not yet paid, calls that take something in."""
+
+    meetings: list[Meeting]
+    decisions: list[Decision]
+    tranches: list[Tranche]
+    calls: list[Call]
+
+
+def dates_for(actor: Actor, place: Partnership, *, mine: bool) -> Dates:
+    """Return the dates that a calendar shows beside the activities; `mine`: meetings, and this person's decisions."""
+    since = timezone.now() - PAST
+    meetings = Meeting.objects.visible_to(actor).filter(partnership=place, starts_at__gte=since)
+    decisions = Decision.objects.visible_to(actor).open().filter(partnership=place)
+    if mine:
+        decisions = decisions.filter(
+            Q(owner=actor.user_id) | Q(owner=None, organisation=actor.organisation_id)
+        )
+    tranches = Tranche.objects.visible_to(actor).filter(
+        commitment__line__partnership=place, due_on__isnull=False, paid__lt=F("amount")
+    )
+    calls = Call.objects.visible_to(actor).filter(partnership=place, state__in=TAKING_IN)
+    return Dates(
+        list(meetings.exclude(state=MeetingState.DRAFT).order_by("starts_at")),
+        list(decisions.select_related("meeting")),
+        [] if mine else list(tranches.select_related("commitment").order_by("due_on", "pk")),
+        [] if mine else list(calls),
+    )
 
 
 def outputs_of(place: Partnership) -> list[tuple[str, str]]:

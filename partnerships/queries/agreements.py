@@ -62,6 +62,7 @@ def parties_today(partnership: Partnership) -> list[dict[str, Any]]:
                     "roles": [row.role for row in carrying],
                     "responsibilities": written,
                     "pledges": pledged.get(seat.organisation.pk, []),
+                    "partner": seat.row.pk,
                 }
             )
     return found

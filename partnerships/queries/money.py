@@ -7,11 +7,21 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Sum
+from django.utils.translation import gettext as _
 
 from accounts.enums import Role
 from partnerships.calculations import money
 from partnerships.calculations.money import Rate, Total
-from partnerships.models import BudgetLine, Commitment, ExchangeRate, FundingSource, PaymentOrder, Tranche
+from partnerships.enums import ContributionKind, FundingKind, InputKind, Instrument, Origin
+from partnerships.models import (
+    BudgetLine,
+    Commitment,
+    Contribution,
+    ExchangeRate,
+    FundingSource,
+    PaymentOrder,
+    Tranche,
+)
 from partnerships.rules import is_partner
 
 if TYPE_CHECKING:
@@ -34,6 +44,11 @@ class Sums:
 
     def __getitem__(self, name: str) -> Total:
         return self.totals[name]
+
+    @property
+    def shown(self) -> list[Total]:
+        """The balances that a row of a table shows."""
+        return [self[name] for name in ("pledged", "received", "allocated", "committed", "paid")]
 
     @property
     def committed_share(self) -> Decimal | None:
@@ -62,10 +77,57 @@ def sources_of(actor: Actor, partnership: Partnership) -> list[FundingSource]:
     return list(FundingSource.objects.visible_to(actor).filter(partnership=partnership))
 
 
-def rates_of(actor: Actor, partnership: Partnership) -> list[Rate]:
-    """Return all rates, per currency the newest first."""
+def rate_rows(actor: Actor, partnership: Partnership) -> list[ExchangeRate]:
+    """Return all rates, those that were corrected too, per currency the newest day first."""
     rows = ExchangeRate.objects.visible_to(actor).filter(partnership=partnership)
-    return [Rate(row.currency, row.on, row.rate, row.source) for row in rows]
+    return list(rows.select_related("recorded_by"))
+
+
+def in_force(rows: Iterable[ExchangeRate]) -> list[tuple[ExchangeRate, list[ExchangeRate]]]:
+    """Return the rates that no correction took the place of, each with those it did, the last first."""
+    known = {row.pk: row for row in rows}
+    gone = {row.supersedes_id for row in known.values()}
+    found = []
+    for row in known.values():
+        if row.pk not in gone:
+            former, at = [], row
+            while at.supersedes_id in known:
+                at = known[at.supersedes_id]
+                former.append(at)
+            found.append((row, former))
+    return found
+
+
+def rates_of(rows: Iterable[ExchangeRate]) -> list[Rate]:
+    """Return the rates in force as the arithmetic takes them."""
+    return [Rate(row.currency, row.on, row.rate, row.source) for row, _former in in_force(rows)]
+
+
+def cuts(
+    lines: Iterable[BudgetLine], currency: str, rates: list[Rate], day: date
+) -> list[tuple[Any, list[tuple[str, Sums]]]]:
+    """Return the same lines added up by input, kind of source, terms, origin and territorial plan."""
+    rows = list(lines)
+    plans = sorted({row.source.plan for row in rows if row.source.plan})
+    asked: list[tuple[Any, Any, list[tuple[str, Any]]]] = [
+        (_("Input of the tree"), lambda row: row.input_kind, InputKind.choices),
+        (_("Kind of source"), lambda row: row.source.kind, FundingKind.choices),
+        (_("Terms"), lambda row: row.source.instrument, Instrument.choices),
+        (_("Origin"), lambda row: row.source.origin, Origin.choices),
+        (
+            _("Territorial plan"),
+            lambda row: row.source.plan,
+            [*((one, one) for one in plans), ("", _("no plan named"))],
+        ),
+    ]
+    found = []
+    for heading, key, choices in asked:
+        of: dict[str, list[BudgetLine]] = {}
+        for row in rows:
+            of.setdefault(key(row), []).append(row)
+        named = [(label, sums(of[value], currency, rates, day)) for value, label in choices if value in of]
+        found.append((heading, named))
+    return found
 
 
 def sums(lines: Iterable[BudgetLine], currency: str, rates: list[Rate], day: date) -> Sums:
@@ -79,6 +141,65 @@ def sums(lines: Iterable[BudgetLine], currency: str, rates: list[Rate], day: dat
             for name in BALANCES
         }
     )
+
+
+def expected_of(lines: Iterable[BudgetLine]) -> list[tuple[date | None, str, Decimal]]:
+    """Return (day expected, currency, amount) of everything pledged that has not come in."""
+    return [(line.pledge_due_on, line.currency, line.to_come) for line in lines if line.to_come]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A line's pledge and receipts beside what the partners' books say of the contributions that stand on it."""
+
+    line: BudgetLine
+    contributions: list[Contribution]
+    pledged: Decimal
+    received: Decimal
+
+    @property
+    def pledged_apart(self) -> Decimal:
+        """What the line says more than the books."""
+        return self.line.pledged - self.pledged
+
+    @property
+    def received_apart(self) -> Decimal:
+        """What the ledger says more than the books."""
+        return self.line.received - self.received
+
+
+def beside(
+    actor: Actor, partnership: Partnership, lines: Iterable[BudgetLine]
+) -> tuple[list[Beside], list[Contribution]]:
+    """Return the lines on which partners' money stands, beside the books; and the money that stands on none."""
+    rows = Contribution.objects.visible_to(actor).filter(
+        partner__partnership=partnership, kind=ContributionKind.MONEY
+    )
+    of: dict[int | None, list[Any]] = {}
+    for row in rows.with_sums().select_related("partner__organisation").order_by("partner_id", "pk"):
+        of.setdefault(row.line_id, []).append(row)
+    found = [
+        Beside(
+            line,
+            of[line.pk],
+            sum(one.pledged for one in of[line.pk]),
+            sum(one.received for one in of[line.pk]),
+        )
+        for line in lines
+        if line.pk in of
+    ]
+    return found, of.get(None, [])
+
+
+def of_line(actor: Actor, line: BudgetLine) -> list[Contribution]:
+    """Return the partners' contributions that stand on a line."""
+    rows = Contribution.objects.visible_to(actor).filter(line=line)
+    return list(rows.select_related("partner__organisation", "partner__partnership", "line"))
+
+
+def committed_of(**grants: Any) -> Decimal:
+    """Return how much of grants is committed; `grants`: which commitments, such as proposal=."""
+    return Commitment.objects.filter(**grants).aggregate(done=Sum("committed"))["done"] or Decimal(0)
 
 
 def owed_of(actor: Actor, partnership: Partnership) -> list[tuple[date | None, str, Decimal]]:

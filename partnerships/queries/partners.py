@@ -167,7 +167,7 @@ def book_of(partner: Partner) -> list[tuple[Any, list[ContributionEntry]]]:
     )
     for entry in rows.select_related("document", "recorded_by", "corrected_by").order_by("on", "pk"):
         entries[entry.contribution_id].append(entry)
-    contributions = same_seat(Contribution, partner).with_sums().select_related("partner")
+    contributions = same_seat(Contribution, partner).with_sums().select_related("partner", "line")
     return [(one, entries[one.pk]) for one in contributions.order_by("kind", "pk")]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from accounts.enums import Role
 from accounts.models import Membership, Organisation
 from partnerships.models import Partner
 from partnerships.rules import SPEAKING
@@ -19,6 +20,20 @@ def organisations_of(partnership: Partnership) -> dict[int, Organisation]:
     partners = Partner.objects.in_force().filter(partnership=partnership)
     rows = Organisation.objects.filter(pk__in=partners.values("organisation_id")).order_by("name")
     return {row.pk: row for row in rows}
+
+
+def approvers_of(partnership: Partnership) -> set[int]:
+    """Return the keys of the people who may be the second of two: coordinators and second approvers of partners."""
+    today = partnership.today()
+    partners = Partner.objects.in_force().filter(partnership=partnership)
+    rows = Membership.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gte=today),
+        organisation__in=partners.values("organisation_id"),
+        role__in=(Role.COORDINATOR, Role.SECOND_APPROVER),
+        valid_from__lte=today,
+        user__is_active=True,
+    )
+    return set(rows.values_list("user_id", flat=True))
 
 
 def people_of(partnership: Partnership) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from partnerships.views import money, money_forms
+from partnerships.views import grants, money, money_forms, rates
 
 PLACE = "p/<slug:partnership>/plan/money/"
 urlpatterns = [
@@ -10,7 +10,10 @@ urlpatterns = [
     path(f"{PLACE}ledger/", money.MoneyLedger.as_view(), name="money_ledger"),
     path(f"{PLACE}sources/new/", money_forms.SourceNew.as_view(), name="source_new"),
     path(f"{PLACE}lines/new/", money_forms.LineNew.as_view(), name="line_new"),
-    path(f"{PLACE}rates/new/", money_forms.RateNew.as_view(), name="rate_new"),
+    path(f"{PLACE}rates/new/", rates.RateNew.as_view(), name="rate_new"),
+    path("money/contributions/<int:pk>/line/", grants.ContributionLine.as_view(), name="contribution_line"),
+    path("money/proposals/<int:pk>/commit/", grants.GrantCommit.as_view(), name="grant_commit"),
+    path("money/rates/<int:pk>/correct/", rates.RateCorrect.as_view(), name="rate_correct"),
     path("money/sources/<int:pk>/", money_forms.SourceEdit.as_view(), name="source_edit"),
     path("money/lines/<int:pk>/", money.LineDetail.as_view(), name="line_detail"),
     path("money/lines/<int:pk>/edit/", money_forms.LineEdit.as_view(), name="line_edit"),

@@ -24,13 +24,14 @@ from partnerships.queries import activities as reads
 from partnerships.queries import policy
 from partnerships.queries.people import organisations_of
 from partnerships.views import lists
+from partnerships.views.activity_events import events_of
 from partnerships.views.plan import InPlan, OfPlace
 
 if TYPE_CHECKING:
     from datetime import date
 
     from jtportal.kernel.actor import Actor
-    from partnerships.models import Intervention
+    from partnerships.models import Intervention, Milestone
 
 WIDE, NARROW = 1100, 340
 KNOWN = ("state", "owner", "of")
@@ -41,13 +42,18 @@ def is_late(row: Any, today: date) -> bool:
     return row.due_on < today and row.state in (*RUNNING, MilestoneState.OPEN)
 
 
+def whose(milestone: Milestone) -> str:
+    """Return the name of a milestone's own owner, if it has one."""
+    return str(milestone.owner) if milestone.owner_id else ""
+
+
 def span_of(activity: Activity, today: date) -> timeline.Span:
     """Return an activity as the timeline wants it."""
     points = [
         timeline.Point(
             one.due_on,
             "late" if is_late(one, today) else one.state,
-            f"{one.title}, {date_format(one.due_on, 'SHORT_DATE_FORMAT')}",
+            ", ".join(filter(None, (one.title, date_format(one.due_on, "SHORT_DATE_FORMAT"), whose(one)))),
         )
         for one in activity.milestones.all()
     ]
@@ -58,6 +64,25 @@ def span_of(activity: Activity, today: date) -> timeline.Span:
         state="late" if is_late(activity, today) else activity.state,
         points=points,
     )
+
+
+def overview_of(interventions: list[Any], today: date) -> list[tuple[str, timeline.Drawing | None]]:
+    """Return a bar for each intervention, from its first activity's first day to its last one's last, drawn twice."""
+    spans = [
+        timeline.Span(
+            start=one.first_on,
+            end=one.last_on,
+            label=_("%(title)s: %(done)s of %(all)s done")
+            % {"title": one.title, "done": one.done_n, "all": one.all_n},
+            state="late" if one.late_n else ActivityState.DONE if one.done_n == one.all_n else "under_way",
+        )
+        for one in interventions
+        if one.all_n
+    ]
+    return [
+        ("for-desk", timeline.draw(spans, today, WIDE)),
+        ("for-phone", timeline.draw(spans, today, NARROW)),
+    ]
 
 
 class ActivityList(OfPlace, PageDoor):
@@ -83,15 +108,17 @@ class ActivityList(OfPlace, PageDoor):
         found = reads.for_lines(rows, page.ids)
         spans = [span_of(one, today) for one in found]
         total = paging.capped_counts({"all": rows})["all"]
+        interventions, counts = reads.interventions_of(actor, place, today), reads.counts(actor, place, today)
         return {
             "today": today,
-            "counts": reads.counts(actor, place, today),
+            "counts": counts,
             "lines": [(one, is_late(one, today)) for one in found],
             "drawings": [
                 ("for-desk", timeline.draw(spans, today, WIDE)),
                 ("for-phone", timeline.draw(spans, today, NARROW)),
             ],
-            "interventions": self.interventions(),
+            "interventions": interventions,
+            "overview": overview_of(interventions, today) if counts["all"] > lists.SIZE else [],
             "chips": self.chips(address, wanted),
             "partners": [
                 (f"b{pk}", str(one), wanted.owner == f"b{pk}") for pk, one in organisations_of(place).items()
@@ -143,11 +170,11 @@ class ActivityDetail(InPlan, PageDoor):
         """Show the milestones, and the buttons that the state allows."""
         actor, row, today = self.request.actor, self.row, self.row.partnership.today()
         carries = rules.may_carry(actor, row)
-        milestones = list(row.milestones.select_related("evidence"))
+        milestones = list(row.milestones.select_related("evidence", "owner"))
         return {
             "today": today,
             "late": is_late(row, today),
-            "milestones": [(one, is_late(one, today)) for one in milestones],
+            "milestones": [(one, is_late(one, today), rules.may_carry(actor, one)) for one in milestones],
             "reached": sum(one.state == MilestoneState.REACHED for one in milestones),
             "steps": [
                 (to, ACTIVITY_STEPS[to])
@@ -157,28 +184,6 @@ class ActivityDetail(InPlan, PageDoor):
             "carries": carries,
             "coordinates": rules.may_coordinate(actor, row),
         }
-
-
-def events_of(actor: Actor, place: Partnership, request: Any, *, mine: bool) -> list[ics.Event]:
-    """Return what a calendar shows: ends of activities and milestones."""
-    activities, milestones = reads.for_calendar(actor, place, mine=mine)
-
-    def address(activity_id: int) -> str:
-        path = reverse("partnerships:activity_detail", kwargs={"pk": activity_id})
-        return str(request.build_absolute_uri(path))
-
-    ends = [
-        ics.Event(
-            f"activity-{one.pk}", one.due_on, _("%(title)s: last day") % {"title": one.title},
-            f"{one.intervention} · {one.body}", address(one.pk),
-        )
-        for one in activities
-    ]  # fmt: skip
-    points = [
-        ics.Event(f"milestone-{one.pk}", one.due_on, one.title, str(one.activity), address(one.activity_id))
-        for one in milestones
-    ]
-    return [*ends, *points]
 
 
 def calendar_response(actor: Actor, place: Partnership, request: Any) -> HttpResponse:

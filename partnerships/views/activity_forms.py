@@ -198,10 +198,29 @@ class ActivityStep(InPlan, PostDoor):
         return reverse("partnerships:activity_detail", kwargs={"pk": self.row.pk})
 
 
-class MilestoneNew(OfActivity):
+class MilestoneForms(OfActivity):
+    """A milestone, new or changed."""
+
+    abstract = True
+    form_class = forms.MilestoneForm
+
+    def people(self) -> list[tuple[int, str]]:
+        """Offer who speaks for a partner today, and whose it is now."""
+        now = self.row.owner if isinstance(self.row, Milestone) else None
+        found = {now.pk: str(now)} if now else {}
+        return list((found | people_of(self.row.partnership)).items())
+
+    def given(self, form: Any) -> dict[str, Any]:
+        """Return the values as the action takes them."""
+        values = dict(form.cleaned_data)
+        values["owner_id"] = values.pop("owner")
+        return values
+
+
+class MilestoneNew(MilestoneForms):
     """Set a milestone."""
 
-    model, related, form_class = Activity, ("partnership",), forms.MilestoneForm
+    model, related = Activity, ("partnership",)
     access, heading, done = (
         rules.may_coordinate,
         _("What is reached, until when?"),
@@ -210,26 +229,28 @@ class MilestoneNew(OfActivity):
 
     def form_kwargs(self) -> dict[str, Any]:
         """Offer the activity's last day."""
-        return {"initial": {"due_on": self.row.due_on}}
+        return {"people": self.people(), "initial": {"due_on": self.row.due_on}}
 
     def act(self, row: Any, form: Any) -> Any:
         """Set it."""
-        return activities.add_milestone(activity=row, by=self.request.actor, **form.cleaned_data)
+        return activities.add_milestone(activity=row, by=self.request.actor, **self.given(form))
 
 
-class MilestoneEdit(OfActivity):
+class MilestoneEdit(MilestoneForms):
     """Change a milestone."""
 
-    model, related, form_class = Milestone, ("activity__partnership",), forms.MilestoneForm
+    model, related = Milestone, ("activity__partnership", "owner")
     access, heading, done = rules.may_coordinate, _("What changes?"), _("The milestone is changed.")
 
     def form_kwargs(self) -> dict[str, Any]:
         """Offer what is known."""
-        return {"initial": {"title": self.row.title, "due_on": self.row.due_on}}
+        row = self.row
+        initial = {"title": row.title, "due_on": row.due_on, "owner": row.owner_id}
+        return {"people": self.people(), "initial": initial}
 
     def act(self, row: Any, form: Any) -> Any:
         """Change it."""
-        activities.change_milestone(milestone=row, by=self.request.actor, **form.cleaned_data)
+        activities.change_milestone(milestone=row, by=self.request.actor, **self.given(form))
 
 
 class MilestoneReach(OfActivity):

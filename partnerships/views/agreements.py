@@ -60,6 +60,7 @@ class AgreementDetail(InPlan, PageDoor):
         standing = self.row.state == AgreementState.IN_FORCE
         return {
             "draft": draft,
+            "unwritten": [line["organisation"].name for line in lines if not line["responsibilities"]],
             "parties": lines,
             "signed": sum(bool(line["signed_on"]) for line in lines),
             "jobs": jobs_reached(self.request.actor, self.row) if standing else None,

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Any
 from django.utils.formats import number_format
 from django.utils.translation import ngettext
 
+from jtportal.kernel.money import written
+
+NARROW = "\u00a0"
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from partnerships.queries.partners import Sums
 
-NARROW = "\u00a0"
-
 
 def amount_words(amount: Decimal, unit: str) -> str:
     """Return '12,500 UAH' or '30 days of work'; hundredths only where there are some. `unit`: a currency or ''."""
+    if unit:
+        return written(amount, unit)
     whole = amount == amount.to_integral_value()
     number = number_format(amount, decimal_pos=0 if whole else 2, use_l10n=True, force_grouping=True)
-    if unit:
-        return f"{number}{NARROW}{unit}"
     count = int(abs(amount)) if whole else 2
     return ngettext("%(number)s day of work", "%(number)s days of work", count) % {"number": number}
 

@@ -254,6 +254,7 @@ class AppraisalSheet(OfProposal, ActionDoor):
             return appraisal.declare(proposal=row, by=by, **form.cleaned_data)
         hand_in = self.request.POST.get("step") == "hand_in"
         comment = form.cleaned_data["comment"]
+        self.done = _("The sheet is handed in.") if hand_in else _("The draft is kept.")
         return appraisal.score(proposal=row, points=form.points, comment=comment, hand_in=hand_in, by=by)
 
     def next_url(self, result: ScoreSheet) -> str:
@@ -327,6 +328,7 @@ class AppraisalRanking(OfCall, ActionDoor):
         ]
         if not chosen:
             raise Refused(_("Nobody without a decision stands there."), field="who")
+        self.done = _("Decided and recorded.")
         return decisions.decide(
             call=row,
             stage=stage,

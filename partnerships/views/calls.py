@@ -15,6 +15,7 @@ from partnerships.enums import CallStage, CallState, MemberKind
 from partnerships.forms.calls import CallForm, ConditionForm, CriterionForm, MoveForm
 from partnerships.models import Call, CallCondition, CallCriterion
 from partnerships.queries import calls as reads
+from partnerships.queries import money
 from partnerships.views import call_words as words
 from partnerships.views.plan import InPlan, OfPlace
 
@@ -124,6 +125,7 @@ class CallDetail(OfCall, PageDoor):
             "counts": {step.key: step.count for step in funnel.steps},
             "late": funnel.late,
             "granted": words.money(funnel.granted, call.currency),
+            "committed": words.money(money.committed_of(proposal__call=call), call.currency),
             "asked": words.money(funnel.steps[0].asked, call.currency),
             "funnel": words.funnel_lines(call, funnel, links=coordinates),
             "steps": words.steps(call),

@@ -14,9 +14,10 @@ from jtportal.kernel import paging
 from jtportal.kernel.doors import PageDoor
 from partnerships import rules
 from partnerships.calculations import money as sums
-from partnerships.enums import EntryKind, InputKind
-from partnerships.models import BudgetLine, Commitment, LedgerEntry
+from partnerships.enums import EntryKind, PaymentState
+from partnerships.models import BudgetLine, Commitment, LedgerEntry, Proposal
 from partnerships.queries import money as reads
+from partnerships.queries.people import approvers_of
 from partnerships.views import lists
 from partnerships.views.plan import InPlan, OfPlace
 
@@ -53,6 +54,11 @@ def quarter_word(quarter: tuple[int, int]) -> str:
     return _("Q%(quarter)s %(year)s") % {"quarter": quarter[1], "year": quarter[0]}
 
 
+def moves(total: sums.Total) -> bool:
+    """Say whether a total holds anything."""
+    return bool(total.amount or total.apart)
+
+
 class MoneyDetail(OfPlace, PageDoor):
     """What is there, what it is promised for, what is paid, what is still to come."""
 
@@ -62,30 +68,26 @@ class MoneyDetail(OfPlace, PageDoor):
         """Read lines, rates, what is owed and what waits; everything else is arithmetic."""
         actor, place = self.request.actor, self.row
         today, coordinates = place.today(), rules.may_coordinate(actor, place)
-        lines, rates = reads.lines_of(actor, place), reads.rates_of(actor, place)
+        lines, worth = reads.lines_of(actor, place), reads.rate_rows(actor, place)
+        rates = reads.rates_of(worth)
         sources = reads.sources_of(actor, place)
         orders = list(reads.orders_waiting(actor, place)[:SHOWN])
         totals = reads.sums(lines, place.currency, rates, today)
+        books, loose = reads.beside(actor, place, lines)
         return {
             "today": today,
             "currency": place.currency,
             "coordinates": coordinates,
             "sources": self.by_source(sources, lines),
             "sums": totals,
-            "inputs": [
-                (
-                    kind.label,
-                    reads.sums(
-                        [one for one in lines if one.input_kind == kind], place.currency, rates, today
-                    ),
-                )
-                for kind in InputKind
-            ],
-            "forecast": self.forecast(place, rates, today),
+            "cuts": reads.cuts(lines, place.currency, rates, today),
+            "forecast": self.forecast(place, lines, totals, rates, today),
+            "books": books,
+            "loose": loose,
             "glance": self.glance(totals),
             "orders": with_second(orders, actor, place),
             "late": list(reads.tranches_late(actor, place, today)[:SHOWN]),
-            "rates": rates[:SHOWN],
+            "rates": reads.in_force(worth)[:SHOWN],
         }
 
     def glance(self, totals: reads.Sums) -> list[dict[str, Any]]:
@@ -124,20 +126,40 @@ class MoneyDetail(OfPlace, PageDoor):
             for source in sources
         ]
 
-    def forecast(self, place: Partnership, rates: list, today: date) -> list[dict[str, Any]]:
-        """Return what falls due, in the partnership's currency, with bars against the largest."""
-        seen = sums.forecast(reads.owed_of(self.request.actor, place), today)
-        named = [(_("late"), seen.late), *((quarter_word(q), amounts) for q, amounts in seen.quarters)]
-        named.append((_("no day named"), seen.undated))
-        rows = [
-            {"label": label, "total": sums.total(amounts, place.currency, rates, today)}
-            for label, amounts in named
-        ]
-        most = max((row["total"].amount for row in rows), default=0)
-        kept = [row for row in rows if row["total"].amount or row["total"].apart]
-        for row in kept:
-            row["width"] = percent(row["total"].amount, most)
-        return kept
+    def forecast(
+        self, place: Partnership, lines: list, totals: reads.Sums, rates: list, today: date
+    ) -> dict[str, Any]:
+        """Return what comes in, goes out and is left by quarter, with bars against the largest; what has no day."""
+
+        def convert(amounts: Any) -> sums.Total:
+            return sums.total(amounts, place.currency, rates, today)
+
+        incoming = sums.forecast(reads.expected_of(lines), today)
+        outgoing = sums.forecast(reads.owed_of(self.request.actor, place), today)
+        opening = totals["received"].amount - totals["paid"].amount
+        quarters = sums.cash_flow(opening, incoming, outgoing, convert)
+        most = max(max(one.inflow.amount, one.outflow.amount) for one in quarters)
+        undated, late = (
+            {"inflow": convert(getattr(incoming, name)), "outflow": convert(getattr(outgoing, name))}
+            for name in ("undated", "late")
+        )
+        return {
+            "opening": opening,
+            "rows": [
+                {
+                    "label": quarter_word(one.quarter),
+                    "row": one,
+                    "inflow": percent(one.inflow.amount, most),
+                    "outflow": percent(one.outflow.amount, most),
+                }
+                for one in quarters
+            ],
+            "short": next((one for one in quarters if one.balance < 0), None),
+            "short_in": next((quarter_word(one.quarter) for one in quarters if one.balance < 0), ""),
+            "undated": undated if any(moves(one) for one in undated.values()) else None,
+            "late": late if any(moves(one) for one in late.values()) else None,
+            "any": any(moves(one.inflow) or moves(one.outflow) for one in quarters) or opening,
+        }
 
 
 class LineDetail(InPlan, PageDoor):
@@ -171,16 +193,24 @@ class CommitmentDetail(InPlan, PageDoor):
 
     model, access, tab = Commitment, rules.may_read_plan, "money"
     template = "partnerships/commitment_detail.html"
-    related: ClassVar[tuple[str, ...]] = ("line__partnership", "line__source", "payee")
+    related: ClassVar[tuple[str, ...]] = (
+        "line__partnership", "line__source", "payee",
+    )  # fmt: skip
 
     def context(self) -> dict[str, Any]:
         """Read what hangs on it."""
         actor, row = self.request.actor, self.row
         orders = list(row.orders.select_related(*reads.ORDERED).order_by("-entered_at", "-pk")[:100])
         entries = row.entries.select_related("line__partnership", "recorded_by", "counter", "tranche")
+        tranches = list(row.tranches.select_related("evidence"))
+        waiting = [one for one in orders if one.state == PaymentState.ENTERED]
+        approvers = approvers_of(row.partnership) if waiting else set()
         return {
             "line": row.line,
-            "tranches": list(row.tranches.select_related("evidence")),
+            "proposal": Proposal.objects.visible_to(actor).filter(pk=row.proposal_id).first(),
+            "tranches": tranches,
+            "alone": any(approvers <= {one.entered_by_id} for one in waiting),
+            "payable": not tranches or any(one.open and one.owed for one in tranches),
             "orders": with_second(orders, actor, row.partnership),
             "entries": list(entries.order_by("-pk")[:100]),
             "coordinates": rules.may_coordinate(actor, row),

@@ -9,11 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.doors import ActionDoor, PostDoor
 from partnerships import rules
-from partnerships.actions import ledger, money, payments
+from partnerships.actions import contributions, ledger, money, payments
 from partnerships.forms import money as forms
-from partnerships.models import BudgetLine, Commitment, FundingSource, LedgerEntry, PaymentOrder, Tranche
+from partnerships.models import (
+    BudgetLine,
+    Commitment,
+    FundingSource,
+    LedgerEntry,
+    PaymentOrder,
+    Tranche,
+)
 from partnerships.queries import money as reads
 from partnerships.queries.people import organisations_of
+from partnerships.views.amounts import amount_words
 from partnerships.views.plan import InPlan, OfPlace
 
 
@@ -43,7 +51,19 @@ class MoneyForm(InPlan, ActionDoor):
         return self.back()
 
 
-class SourceNew(OfPlace, MoneyForm):
+class SourceForms(MoneyForm):
+    """What is known of a funding source; the territorial plans that others name are offered."""
+
+    abstract = True
+    template = "partnerships/source_form.html"
+
+    def context(self) -> dict[str, Any]:
+        """Offer the plans known."""
+        sources = reads.sources_of(self.request.actor, self.row.partnership)
+        return super().context() | {"plans": sorted({one.plan for one in sources if one.plan})}
+
+
+class SourceNew(OfPlace, SourceForms):
     """Take a funding source in."""
 
     form_class, heading = forms.SourceForm, _("Who gives the money?")
@@ -54,7 +74,7 @@ class SourceNew(OfPlace, MoneyForm):
         return money.add_source(partnership=row, by=self.request.actor, **form.cleaned_data)
 
 
-class SourceEdit(MoneyForm):
+class SourceEdit(SourceForms):
     """Change what is known of a funding source."""
 
     model, form_class, heading = FundingSource, forms.SourceForm, _("What is known of this source?")
@@ -145,12 +165,22 @@ class LineAllocate(OfLine):
 class LineReceive(OfLine):
     """Record co-funding that came in."""
 
-    form_class, heading = forms.MovementForm, _("How much came in?")
+    form_class, heading = forms.ReceiveForm, _("How much came in?")
     done = _("Recorded in the ledger.")
 
+    def form_kwargs(self) -> dict[str, Any]:
+        """Offer the partners' contributions that stand on the line."""
+        self.given = {one.pk: one for one in reads.of_line(self.request.actor, self.row)}
+        named = [(pk, f"{one.title} · {one.partner.organisation}") for pk, one in self.given.items()]
+        return super().form_kwargs() | {"contributions": named}
+
     def act(self, row: Any, form: Any) -> Any:
-        """Record it."""
-        return ledger.receive(line=row, by=self.request.actor, **form.cleaned_data)
+        """Record it, in the partner's book too where it is a partner's."""
+        given = dict(form.cleaned_data)
+        contribution = self.given.get(given.pop("contribution", None))
+        if contribution is not None:
+            return contributions.receive(contribution=contribution, by=self.request.actor, **given)
+        return ledger.receive(line=row, by=self.request.actor, **given)
 
 
 class LineCommit(OfLine):
@@ -230,8 +260,8 @@ class CommitmentPay(OfCommitment):
         """Offer the tranches that may be paid."""
         self.tranches = {one.pk: one for one in self.row.tranches.all()}
         offered = [
-            (pk, _("%(number)s: %(owed)s %(currency)s left") % {
-                "number": one.position, "owed": one.owed, "currency": self.row.line.currency,
+            (pk, _("%(number)s: %(owed)s left") % {
+                "number": one.position, "owed": amount_words(one.owed, self.row.line.currency),
             })
             for pk, one in self.tranches.items() if one.open and one.owed
         ]  # fmt: skip
@@ -335,22 +365,3 @@ class EntryCorrect(MoneyForm):
     def act(self, row: Any, form: Any) -> Any:
         """Correct it."""
         return ledger.correct(entry=row, by=self.request.actor, **form.cleaned_data)
-
-
-class RateNew(OfPlace, MoneyForm):
-    """Record a rate of exchange."""
-
-    form_class, done = forms.RateForm, _("The rate is recorded.")
-
-    @property
-    def heading(self) -> str:  # type: ignore[override]
-        """Ask in the partnership's currency."""
-        return _("What was one unit worth in %(currency)s?") % {"currency": self.row.currency}
-
-    def form_kwargs(self) -> dict[str, Any]:
-        """Offer today."""
-        return {"initial": {"on": self.row.today()}}
-
-    def act(self, row: Any, form: Any) -> Any:
-        """Record it."""
-        return money.set_rate(partnership=row, by=self.request.actor, **form.cleaned_data)

@@ -55,7 +55,9 @@ class PlanDetail(OfPlace, PageDoor):
             "waiting": waiting_for(actor, place),
             "seats": [seat for seat in partner_reads.seats(place) if seat.now],
             "may_decide": rules.may_coordinate(actor, place),
-            "next": course.onward(place.phase)[:1],
+            "next": (onward := course.onward(place.phase)[:1]),
+            "onward": Phase(onward[0]).label if onward else "",
+            "decide_url": reverse("partnerships:phase_decide", kwargs={"partnership": place.code}),
             "today": place.today(),
             "links": [plug(place) for plug in PLAN_LINKS],
         }
@@ -113,7 +115,7 @@ class PhaseDecide(OfPlace, PlanForm):
         ways = [
             (to, _("Go on to “%(phase)s”") % {"phase": Phase(to).label}) for to in course.onward(phase)
         ] + [(to, _("Reopen “%(phase)s”") % {"phase": Phase(to).label}) for to in course.backward(phase)]
-        first = self.request.GET.get("to") or (course.onward(phase) or [""])[0]
+        first = self.request.GET.get("to") or (course.onward(phase) or course.backward(phase) or [""])[0]
         return {"ways": ways, "initial": {"at": phase, "to": first, "on": self.row.today()}}
 
     def context(self) -> dict[str, Any]:
@@ -123,10 +125,13 @@ class PhaseDecide(OfPlace, PlanForm):
             **super().context(),
             "checklists": [{"word": Phase(one.phase).label, "list": one} for one in here],
             "lacking": sum(len(one.lacking) for one in here),
+            "onward": self.row.its_course().onward(self.row.phase),
         }
 
     def title(self) -> str:
         """Ask the question."""
+        if not self.row.its_course().onward(self.row.phase):
+            return _("Which phase is reopened?")
         return _("Is the phase “%(phase)s” done?") % {"phase": self.row.get_phase_display()}
 
     def act(self, row: Partnership, form: Any) -> Any:

@@ -129,7 +129,8 @@ class OfContribution(OfPartner):
 class ContributionReceive(OfContribution):
     """Write down what came in: the coordinator, or the partner itself."""
 
-    access = rules.may_tell_own
+    access = rules.may_receive
+    related = (*OF_PARTNER, "line")
     done = gettext_lazy("What came in stands in the book.")
 
     def title(self) -> str:

@@ -14,7 +14,7 @@ from jtportal.kernel.doors import PageDoor
 from partnerships import rules
 from partnerships.actions import leads, partners
 from partnerships.calculations.course import missing_kinds
-from partnerships.enums import ContributionKind, Side
+from partnerships.enums import ContributionKind, PartnerRole, Side
 from partnerships.forms.partners import LeadForm, PartnerAddForm, RoleChangeForm
 from partnerships.models import Partner
 from partnerships.queries import partners as reads
@@ -42,6 +42,7 @@ class PartnerList(OfPlace, PageDoor):
         contributions = reads.totals(seats)
         return {
             "lines": [seat_line(seat, today) for seat in inside],
+            "carrying": sum(any(row.role != PartnerRole.EVALUATOR for row in seat.now) for seat in inside),
             "former": [seat_line(seat, today) for seat in seats if not seat.now],
             "kinds": kind_lines(place, inside),
             "missing": sum(not kind["met"] for kind in kind_lines(place, inside)),
@@ -62,6 +63,7 @@ def kind_lines(place: Partnership, seats: list[reads.Seat]) -> list[dict[str, An
             "name": kind.name(language),
             "met": kind not in absent,
             "at_least": kind.at_least,
+            "role": min(kind.roles) if len(kind.roles) == 1 else "",
             "who": [
                 seat.organisation.short_name or seat.organisation.name
                 for seat in seats
@@ -160,7 +162,8 @@ class PartnerAdd(OfPlace, PlanForm):
     def form_kwargs(self) -> dict[str, Any]:
         """Offer the organisations the portal knows, those of the country first."""
         known = Organisation.objects.visible_to(self.request.actor)
-        return {"organisations": known.order_by("name"), "initial": {"valid_from": self.row.today()}}
+        asked = {"valid_from": self.row.today(), "role": self.request.GET.get("role", "")}
+        return {"organisations": known.order_by("name"), "initial": asked}
 
     def act(self, row: Partnership, form: Any) -> Partner:
         """Add the organisation where it is new, then the partner."""

@@ -32,7 +32,7 @@ from partnerships.forms.proposals import (
     TakeInForm,
     VisitForm,
 )
-from partnerships.models import Call, Proposal, ProposalFile, ScoreSheet
+from partnerships.models import Call, Commitment, Proposal, ProposalFile, ScoreSheet
 from partnerships.queries import calls as reads
 from partnerships.queries import interests
 from partnerships.views import call_letters
@@ -222,6 +222,8 @@ class ProposalDetail(OfProposal, PageDoor):
         sheets = sheets.filter(handed_in_at__isnull=False).select_related("appraiser__user")
         full = Proposal.objects.visible_to(actor).filter(note=row).first()
         note = Proposal.objects.visible_to(actor).filter(pk=row.note_id).first()
+        commitments = list(Commitment.objects.visible_to(actor).filter(proposal=row))
+        left = (row.granted or 0) - sum(one.committed for one in commitments)
         return {
             "line": words.proposal_line(row),
             "members": [
@@ -235,6 +237,8 @@ class ProposalDetail(OfProposal, PageDoor):
             "visits": list(row.visits.select_related("by")),
             "note": note,
             "full": full,
+            "commitments": commitments,
+            "to_commit": left > 0 and rules.may_coordinate(actor, row),
             **self.may(full),
         }
 

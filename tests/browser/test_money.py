@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from partnerships.actions import payments
+from partnerships.actions import contributions, ledger, money, payments
+from partnerships.models import Contribution, Proposal
 from tests.browser.conftest import FAR
-from tests.partnerships.money import committed, purse_of, thirds
+from tests.factories.calls import funded
+from tests.partnerships.money import DAY, committed, purse_of, thirds
 from tests.partnerships.plans import plan_of
 
 
@@ -19,7 +21,28 @@ def world(cast):
     made = committed(purse, parts=thirds())
     first = made.tranches.get(position=1)
     order = payments.enter(commitment=made, amount=Decimal("20.00"), tranche=first, by=purse.coordinator)
+    fill(cast, purse)
     return cast, purse, made, order
+
+
+def fill(cast, purse):
+    """A rate that was corrected, pledges with a day, partners' money on a line and on none, a grant to commit."""
+    by, place = purse.coordinator, cast.partnership
+    today, union = place.today(), cast.partnership.partners.get(organisation=cast.partner.organisation_id)
+    euros = money.add_line(
+        source=purse.source, title="Grants", input_kind="finances", currency="EUR", pledged=Decimal(9000),
+        pledge_due_on=today, by=by,
+    )  # fmt: skip
+    ledger.allocate(line=euros, amount=Decimal(200000), on=DAY, by=by)
+    wrong = money.set_rate(
+        partnership=place, currency="EUR", on=DAY, rate=Decimal("5.01"), source="National Bank", by=by
+    )
+    money.correct_rate(rate=wrong, worth=Decimal("50.1"), source="National Bank", reason="comma", by=by)
+    for title, line in (("Tools for the workshop", purse.line), ("A second grant", None)):
+        given = {"kind": "money", "currency": "UAH", "on": DAY, "title": title, "amount": Decimal(700)}
+        row = contributions.pledge(partner=union, by=by, **given)
+        contributions.put_on_line(contribution=row, line=line, by=by)
+    funded(place, by)
 
 
 def addresses(cast, purse, made):
@@ -30,6 +53,11 @@ def addresses(cast, purse, made):
     found += [
         reverse(f"partnerships:{name}", kwargs={"pk": purse.line.pk})
         for name in ("line_detail", "line_commit")
+    ]
+    found += [
+        reverse("partnerships:rate_correct", kwargs={"pk": cast.partnership.exchange_rates.latest("pk").pk}),
+        reverse("partnerships:contribution_line", kwargs={"pk": Contribution.objects.latest("pk").pk}),
+        reverse("partnerships:grant_commit", kwargs={"pk": Proposal.objects.get(state="funded").pk}),
     ]
     activity = plan_of(cast).activity
     found.append(reverse("partnerships:activity_detail", kwargs={"pk": activity.pk}))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from partnerships.actions import appraisal, calls, proposals
+from partnerships.actions import appraisal, calls, decisions, proposals
 from partnerships.actions.proposals import Handed
 from partnerships.enums import MemberKind
 from partnerships.models import Proposal
@@ -83,3 +83,21 @@ def with_notes(partnership, by, amount, **values):
         given = handed(number, received_at=timezone.now() - timedelta(minutes=1))
         proposals.receive(call=call, stage="note", handed=given, by=by)
     return call
+
+
+def funded(partnership, by, *, amount=Decimal(180000), **values):
+    """A full proposal that is funded with what it asks for."""
+    call, (note,) = in_appraisal(partnership, by, notes=1, **values)
+    decisions.decide(call=call, stage="note", proposals=[note], yes=True, reason="best", by=by)
+    for state in ("invited", "full_open"):
+        call = calls.move(call=call, to=state, by=by)
+    note.refresh_from_db()
+    full = handed(title="", members=(), note=note, eligible=True, amount=amount, received_at=DEADLINE)
+    (full,) = proposals.receive_many(call=call, stage="full", handed=[full], by=by)
+    for state in ("full_appraisal", "verification"):
+        call = calls.move(call=call, to=state, by=by)
+    full = Proposal.objects.get(pk=full.pk)
+    day = partnership.today()
+    decisions.visit_many(proposals=[full], on=day, findings="as told", verdict="confirmed", by=by)
+    decisions.decide(call=call, stage="full", proposals=[full], yes=True, reason="best", by=by)
+    return Proposal.objects.get(pk=full.pk)

@@ -44,7 +44,7 @@ from tests.house.rows_meetings import MEETING_ROWS
 from tests.house.rows_money import MONEY_ROWS
 from tests.house.rows_partners import PARTNER_ROWS
 from workforce.actions import communities
-from workforce.models import Beneficiary, Case, Outcome, RosterImport, Task, Worker
+from workforce.models import Beneficiary, Case, Outcome, RosterImport, Support, Task, Worker
 
 if TYPE_CHECKING:
     from tests.house.addresses import Address
@@ -175,6 +175,13 @@ def a_beneficiary(world: World) -> Beneficiary:
 
 ROWS = {
     Beneficiary: a_beneficiary,
+    Support: lambda world: communities.give(
+        beneficiary=world.row(Beneficiary),
+        what="Oven",
+        given_on=date(2026, 3, 1),
+        partner=world.cast.officer.organisation,
+        by=world.cast.officer,
+    ),
     Outcome: lambda world: communities.record_outcome(
         beneficiary=world.row(Beneficiary),
         kind="firm_kept",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
-from partnerships.actions import payments
+from partnerships.actions import money, payments
 from partnerships.models import (
     Activity,
     BudgetLine,
     Commitment,
+    ExchangeRate,
     FundingSource,
     Intervention,
     LedgerEntry,
@@ -16,7 +18,7 @@ from partnerships.models import (
     PaymentOrder,
     Tranche,
 )
-from tests.partnerships.money import committed, purse_of, thirds
+from tests.partnerships.money import DAY, committed, purse_of, thirds
 from tests.partnerships.plans import plan_of
 
 
@@ -42,7 +44,14 @@ def an_order(world: Any) -> PaymentOrder:
     return payments.enter(commitment=commitment, amount=first.amount, tranche=first, by=by)
 
 
+def a_rate(world: Any) -> ExchangeRate:
+    """What a euro was worth."""
+    place, by = world.cast.partnership, purse(world).coordinator
+    return money.set_rate(partnership=place, currency="EUR", on=DAY, rate=Decimal(50), source="NBU", by=by)
+
+
 MONEY_ROWS = {
+    ExchangeRate: a_rate,
     Activity: lambda world: plan(world).activity,
     Intervention: lambda world: plan(world).intervention,
     Milestone: lambda world: plan(world).milestone,

@@ -46,8 +46,12 @@ def test_partnership_is_begun_with_its_tree_and_its_partners(administrator):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("time_zone", "Nowhere/Land"), ("currency", "XXXX"), ("country", "Z9")]
-)
+    ("field", "value"),
+    [
+        ("time_zone", "Nowhere/Land"), ("currency", "XXXX"), ("currency", "YUD"), ("country", "Z9"),
+        ("language", "Bo"), ("course", "by_boat"),
+    ],
+)  # fmt: skip
 def test_value_that_the_world_does_not_know_is_refused(administrator, field, value):
     response = administrator.post(page("partnership", "add"), NEW | {field: value} | lines("partners", []))
     assert field in response.context["adminform"].form.errors

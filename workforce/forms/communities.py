@@ -8,14 +8,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.forms.fields import Day, Words
+from partnerships.forms.fields import CurrencyField, Day, Words
+from partnerships.models import Territory
 from workforce.enums import BeneficiaryKind, Formality, OutcomeKind, Sex
 
 SEXES = [(one.value, one.label) for one in Sex]
 
 
 class BeneficiaryForm(forms.Form):
-    """A household, a business or a person; what does not fit stays empty."""
+    """A household, a business or a person; what does not fit stays empty. `towns`: municipalities to choose from."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=BeneficiaryKind.choices)
     name = forms.CharField(
@@ -25,6 +26,12 @@ class BeneficiaryForm(forms.Form):
     )
     contact = forms.CharField(label=_("Contact"), max_length=200, required=False)
     sex = forms.ChoiceField(label=_("Sex of the contact person"), choices=SEXES, required=False)
+    residence = forms.ModelChoiceField(
+        label=_("Municipality"),
+        required=False,
+        queryset=Territory.objects.none(),
+        help_text=_("Where the household lives, or the firm works."),
+    )
     members = forms.IntegerField(
         label=_("People in the household"), min_value=1, max_value=40, required=False
     )
@@ -44,6 +51,10 @@ class BeneficiaryForm(forms.Form):
     )
     note = forms.CharField(label=_("Note"), max_length=2000, required=False, widget=Words())
 
+    def __init__(self, data: Any = None, files: Any = None, *, towns: Any, **more: Any) -> None:
+        super().__init__(data, files, **more)
+        self.fields["residence"].queryset = towns  # type: ignore[attr-defined]
+
 
 class SupportForm(forms.Form):
     """Support by a partner. `partners`: (key, name)."""
@@ -59,9 +70,7 @@ class SupportForm(forms.Form):
         required=False,
         localize=True,
     )
-    currency = forms.RegexField(
-        label=_("Currency"), regex=r"^[A-Z]{3}$", required=False, help_text=_("Three letters, such as EUR.")
-    )
+    currency = CurrencyField(required=False)
 
     def __init__(
         self, data: Any = None, files: Any = None, *, partners: list[tuple[int, str]], **more: Any
@@ -90,4 +99,17 @@ class OutcomeForm(forms.Form):
         label=_("Evidence"),
         max_length=300,
         help_text=_("What was seen, and where it is kept: a contract, an extract of the register."),
+    )
+
+
+class TakeBackForm(forms.Form):
+    """Why something recorded by mistake does not count."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=Words(3),
+        help_text=_(
+            "It stays in the record, struck out, with this reason; numbers are counted anew without it."
+        ),
     )

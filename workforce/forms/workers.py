@@ -8,14 +8,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.forms.fields import Day
+from partnerships.forms.fields import Day, Number
 from partnerships.models import Territory
 from workforce.enums import Contract, FactStanding, Sex
 from workforce.models import WorkerVersion
 
 # The roster says 'from the roster' by itself; by hand one of these is meant.
 STANDINGS = (FactStanding.STATED, FactStanding.DOCUMENT, FactStanding.CERTIFIED)
-MONEY = {"min_value": Decimal(0), "max_digits": 12, "decimal_places": 2, "required": False, "localize": True}
+MONEY = {"min_value": Decimal(0), "max_digits": 12, "decimal_places": 2, "required": False}
 
 
 class FactsForm(forms.Form):
@@ -49,23 +49,21 @@ class FactsForm(forms.Form):
         help_text=_("Up to four digits, such as 8111."),
     )
     service_start = forms.DateField(label=_("Start of service"), required=False, widget=Day())
-    underground_years = forms.DecimalField(
+    underground_years = Number(
         label=_("Years underground"),
         min_value=Decimal(0),
         max_digits=4,
         decimal_places=1,
         required=False,
-        localize=True,
     )
-    wage = forms.DecimalField(label=_("Monthly wage"), **MONEY)  # type: ignore[arg-type]
-    arrears = forms.DecimalField(label=_("Wage arrears"), **MONEY)  # type: ignore[arg-type]
-    arrears_months = forms.DecimalField(
+    wage = Number(label=_("Monthly wage"), **MONEY)  # type: ignore[arg-type]
+    arrears = Number(label=_("Wage arrears"), **MONEY)  # type: ignore[arg-type]
+    arrears_months = Number(
         label=_("Months of wage arrears"),
         min_value=Decimal(0),
         max_digits=5,
         decimal_places=1,
         required=False,
-        localize=True,
     )
     dependants = forms.IntegerField(label=_("Dependants"), min_value=0, max_value=30, required=False)
     contract = forms.ChoiceField(

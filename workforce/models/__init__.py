@@ -2,7 +2,7 @@
 
 from .case import Case, CaseVersion
 from .change import ChangeMark
-from .community import Beneficiary, Outcome, Support
+from .community import Beneficiary, BeneficiaryVersion, Outcome, Support
 from .occupation import Occupation
 from .person import Person
 from .roster_import import RosterImport, RosterRow, SiteMapping, WorkerReturn
@@ -12,6 +12,7 @@ from .worker import Worker, WorkerVersion
 
 __all__ = [
     "Beneficiary",
+    "BeneficiaryVersion",
     "Case",
     "CaseVersion",
     "ChangeMark",

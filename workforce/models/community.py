@@ -31,18 +31,6 @@ class OfBeneficiaryQuerySet(ScopedQuerySet):
         return self.filter(beneficiary__in=Beneficiary.objects.visible_to(actor))
 
 
-class OutcomeQuerySet(OfBeneficiaryQuerySet):
-    """Outcomes."""
-
-    def counted(self):
-        """Return those that count: verified, and no job that ended before it had lasted JOB_DAYS."""
-        lasted = models.ExpressionWrapper(
-            models.F("happened_on") + timedelta(days=JOB_DAYS), output_field=models.DateField()
-        )
-        held = models.Q(ended_on=None) | models.Q(ended_on__gte=lasted)
-        return self.filter(held, verified_at__isnull=False)
-
-
 class Beneficiary(models.Model):
     """A household, a business or a person. `subject`: whose key seals what the audit trail says about them."""
 
@@ -54,6 +42,13 @@ class Beneficiary(models.Model):
     name = models.CharField(_("name"), max_length=160)
     contact = models.CharField(_("contact"), max_length=200, blank=True)
     sex = models.CharField(_("sex of the contact person"), max_length=10, choices=Sex, blank=True)
+    residence = models.ForeignKey(
+        "partnerships.Territory",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("municipality"),
+    )
     members = models.PositiveSmallIntegerField(_("people in the household"), null=True)
     trade = models.CharField(_("trade"), max_length=120, blank=True)
     supplier = models.BooleanField(_("supplies the mine"), default=False)
@@ -85,6 +80,40 @@ class Beneficiary(models.Model):
         return self.name
 
 
+class BeneficiaryVersion(models.Model):
+    """What is counted about a beneficiary, as it was known from one moment until another.
+
+    Not of a day: whoever corrects a municipality corrects it for all days, and what was known before stays
+    countable.
+    """
+
+    beneficiary = models.ForeignKey(Beneficiary, on_delete=models.PROTECT, related_name="versions")
+    kind = models.CharField(max_length=12, choices=BeneficiaryKind)
+    sex = models.CharField(max_length=10, choices=Sex, blank=True)
+    residence = models.ForeignKey(
+        "partnerships.Territory", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    recorded_at = models.DateTimeField()
+    retracted_at = models.DateTimeField(null=True)
+
+    objects = OfBeneficiaryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("beneficiary as then known")
+        verbose_name_plural = _("beneficiaries as then known")
+        ordering = ("beneficiary", "recorded_at")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("beneficiary",),
+                condition=models.Q(retracted_at=None),
+                name="workforce_beneficiary_one_standing",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+
 class Support(models.Model):
     """Something that a partner gave a beneficiary on a day."""
 
@@ -98,6 +127,8 @@ class Support(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     recorded_at = models.DateTimeField()
+    retracted_at = models.DateTimeField(null=True)
+    retract_reason = models.CharField(_("reason"), max_length=300, blank=True)
 
     objects = OfBeneficiaryQuerySet.as_manager()
 
@@ -116,6 +147,11 @@ class Support(models.Model):
     def __str__(self) -> str:
         return self.what
 
+    @property
+    def partnership(self):
+        """The beneficiary's."""
+        return self.beneficiary.partnership
+
 
 class Outcome(models.Model):
     """A job or a firm that came of support; verified by somebody else than whoever recorded it."""
@@ -124,6 +160,7 @@ class Outcome(models.Model):
     kind = models.CharField(_("outcome"), max_length=16, choices=OutcomeKind)
     happened_on = models.DateField(_("day"))
     ended_on = models.DateField(_("last day of the job"), null=True)
+    end_recorded_at = models.DateTimeField(null=True)
     sex = models.CharField(_("sex of the person in the job"), max_length=10, choices=Sex, blank=True)
     evidence = models.CharField(_("evidence"), max_length=300)
     recorded_by = models.ForeignKey(
@@ -134,8 +171,10 @@ class Outcome(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     verified_at = models.DateTimeField(null=True)
+    retracted_at = models.DateTimeField(null=True)
+    retract_reason = models.CharField(_("reason"), max_length=300, blank=True)
 
-    objects = OutcomeQuerySet.as_manager()
+    objects = OfBeneficiaryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("outcome")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,12 +12,15 @@ from django.utils.translation import gettext_lazy
 from accounts.models import Organisation
 from jtportal.kernel import paging
 from jtportal.kernel.doors import ActionDoor, PageDoor, PostDoor
+from partnerships.models import Territory
 from partnerships.views import lists
 from partnerships.views.plan import InPlan, OfPlace
 from workforce import rules
 from workforce.actions import communities
-from workforce.forms.communities import BeneficiaryForm, JobEndForm, OutcomeForm, SupportForm
+from workforce.forms.communities import BeneficiaryForm, JobEndForm, OutcomeForm, SupportForm, TakeBackForm
 from workforce.models import Beneficiary, Outcome, Support
+
+COUNTING = Count("outcomes", filter=Q(outcomes__retracted_at=None))
 
 
 class CommunityList(OfPlace, PageDoor):
@@ -30,7 +34,7 @@ class CommunityList(OfPlace, PageDoor):
         page = paging.page(
             [paging.Segment(rows.order_by(), "name")], size=lists.SIZE, **lists.turned_page(self.request.GET)
         )
-        found = {row.pk: row for row in rows.filter(pk__in=page.ids).prefetch_related("outcomes")}
+        found = {row.pk: row for row in rows.filter(pk__in=page.ids).annotate(came=COUNTING)}
         total = rows.count()
         path = reverse("workforce:community_list", kwargs={"partnership": self.row.code})
         return {
@@ -45,7 +49,7 @@ class CommunityDetail(InPlan, PageDoor):
     """One household, business or person."""
 
     model, access, tab = Beneficiary, rules.may_read_case, "communities"
-    related, template = ("partnership",), "workforce/community_detail.html"
+    related, template = ("partnership", "residence"), "workforce/community_detail.html"
 
     def context(self) -> dict[str, Any]:
         """Return what was given and what came of it."""
@@ -59,11 +63,21 @@ class CommunityDetail(InPlan, PageDoor):
         }
 
 
+def towns_for(request: Any, partnership: Any) -> Any:
+    """Return the municipalities to choose from: those of the country."""
+    rows = Territory.objects.visible_to(request.actor)
+    return rows.filter(country=partnership.country, level="municipality").order_by("name")
+
+
 class CommunityNew(OfPlace, ActionDoor):
     """Add a beneficiary."""
 
     tab, access, form_class = "communities", rules.may_work_here, BeneficiaryForm
     template, done = "workforce/community_new.html", gettext_lazy("The record is kept.")
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Offer the municipalities."""
+        return {"towns": towns_for(self.request, self.row)}
 
     def act(self, row: Any, form: Any) -> Beneficiary:
         """Add it."""
@@ -93,7 +107,8 @@ class CommunityChange(OfBeneficiary):
 
     def form_kwargs(self) -> dict[str, Any]:
         """Begin with what stands there."""
-        return {"initial": {name: getattr(self.row, name) for name in communities.FIELDS}}
+        initial = {name: getattr(self.row, name) for name in communities.FIELDS}
+        return {"initial": initial, "towns": towns_for(self.request, self.row.partnership)}
 
     def act(self, row: Beneficiary, form: Any) -> None:
         """Change them."""
@@ -158,3 +173,32 @@ class CommunityVerify(PostDoor):
     def next_url(self, result: Any) -> str:
         """Go back to the beneficiary."""
         return reverse("workforce:community_detail", kwargs={"pk": self.row.beneficiary_id})
+
+
+class TakeBack(InPlan, ActionDoor):
+    """Take back what was recorded by mistake."""
+
+    abstract = True
+    access, related, tab = rules.may_work, ("beneficiary__partnership",), "communities"
+    form_class, template = TakeBackForm, "workforce/community_take_back.html"
+    done = gettext_lazy("It is taken back and counts no more.")
+
+    def act(self, row: Any, form: Any) -> None:
+        """Take it back."""
+        communities.take_back(given=row, by=self.request.actor, **form.cleaned_data)
+
+    def next_url(self, result: Any) -> str:
+        """Go back to the beneficiary."""
+        return reverse("workforce:community_detail", kwargs={"pk": self.row.beneficiary_id})
+
+
+class CommunitySupportBack(TakeBack):
+    """Take support back."""
+
+    model = Support
+
+
+class CommunityOutcomeBack(TakeBack):
+    """Take an outcome back."""
+
+    model = Outcome

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.rules import may_administer
 from jtportal.kernel.doors import Door, PageDoor, anyone
 from jtportal.kernel.paging import COUNTED, capped_counts
 from jtportal.kernel.sockets import NAV
@@ -39,7 +40,9 @@ class Home(Door):
         """Go to Today, or say that there is no partnership yet and whom to ask."""
         place = request.partnership
         if place is None:
-            return render(request, self.template, {"actor": request.actor})
+            return render(
+                request, self.template, {"actor": request.actor, "administers": may_administer(request.actor)}
+            )
         return redirect("workforce:today", partnership=place.code)
 
 

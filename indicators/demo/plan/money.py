@@ -211,7 +211,7 @@ def fill(
     place = source.partnership
     row = money.add_line(
         source=source, title=line.title, input_kind=line.input_kind, currency=line.currency or place.currency,
-        pledged=Decimal(line.pledged), by=by,
+        pledged=Decimal(line.pledged), pledge_due_on=today + timedelta(days=120), by=by,
     )  # fmt: skip
     start = today - timedelta(days=440)
     if line.received:

@@ -31,6 +31,17 @@ def test_currencies_carry_their_code():
     assert "UAH · Ukrainian Hryvnia" in dict(world.currencies())["UAH"]
 
 
+@pytest.mark.parametrize("code", ["UAH", "PLN", "EUR", "BAM", "GBP", "USD", "MDL"])
+def test_money_of_today_is_a_currency(code):
+    assert code in world.tender()
+
+
+@pytest.mark.parametrize("code", ["ZZZ", "DEM", "HRK", "BGN", "XTS", "XXX", "XAU", "CHE", "eur", ""])
+def test_what_nobody_pays_with_is_none(code):
+    assert code not in world.tender()
+    assert code not in dict(world.currencies())
+
+
 def test_every_time_zone_is_one():
     names = [name for name, _same in world.time_zones()]
     assert "Europe/Kyiv" in names

@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from indicators.actions import computing
+from jtportal.kernel.actor import BEAT
 from partnerships.models import PartnershipAgreement
 from tests.conftest import member
 from workforce.actions import communities
@@ -18,7 +20,11 @@ BEGAN = date(2026, 1, 12)
 @pytest.fixture
 def firm(cast):
     """A business beside the mine."""
-    return communities.add(partnership=cast.partnership, kind="business", name="Bakery", by=cast.officer)
+    row = communities.add(partnership=cast.partnership, kind="business", name="Bakery", by=cast.officer)
+    communities.give(
+        beneficiary=row, what="Oven", given_on=BEGAN, partner=cast.partner.organisation, by=cast.officer
+    )
+    return row
 
 
 @pytest.fixture
@@ -39,7 +45,8 @@ def verified(firm, by, number, **facts):
 
 
 def pages(client, cast, agreement):
-    """The overview and the page of the agreement."""
+    """The overview and the page of the agreement, once it is counted."""
+    computing.recompute(partnerships=[cast.partnership], by=BEAT, everything=True)
     client.force_login(cast.partner.user)
     detail = reverse("partnerships:agreement_detail", kwargs={"pk": agreement.pk})
     overview = reverse("partnerships:plan_detail", kwargs={"partnership": cast.partnership.code})

@@ -90,7 +90,7 @@ SAYS = {
     "activities": ("Action plan", "New trades 0"),
     "money": ("Money", "Courses 0"),
     "policy": ("Policy coverage", "Skills development"),
-    "communities": ("Affected communities", "Firms"),
+    "communities": ("Affected communities", "Nothing is counted yet."),
     "review": ("Decisions and recommendations", "Open a crèche 0"),
 }
 

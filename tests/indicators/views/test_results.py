@@ -118,7 +118,7 @@ def test_the_panel_says_why_and_who_owes_what(crew, officer_client):
     assert case.person.family_name in text(page)
 
 
-def test_from_a_stalled_node_to_the_cases_behind_takes_two_clicks(crew, officer_client):
+def test_from_a_stalled_node_to_the_rows_behind_takes_two_clicks(crew, officer_client):
     page = officer_client.get(tree(crew, node="OC.1"))
     address = panel(page)["blocks"][0]["url"]
     assert f'href="{address}#cases"' in page.content.decode()

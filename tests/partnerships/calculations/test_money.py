@@ -74,3 +74,40 @@ def test_what_is_owed_falls_into_quarters():
         ((2028, 1), {"UAH": Decimal(5)}),
     ]
     assert money.forecast([], TODAY).quarters == [((2026, 4), {})]
+
+
+days = st.one_of(st.none(), st.dates(date(2025, 1, 1), date(2032, 12, 31)))
+flows = st.lists(
+    st.tuples(days, st.sampled_from(["UAH", "EUR"]), st.integers(1, 10**6).map(Decimal)), max_size=12
+)
+
+
+def end_of(quarter):
+    """The first day after a quarter."""
+    year, number = quarter
+    return date(year + number // 4, number % 4 * 3 + 1, 1)
+
+
+@given(st.integers(-(10**6), 10**6).map(Decimal), flows, flows)
+def test_what_is_left_is_everything_up_to_the_quarters_end(opening, incoming, outgoing):
+    """Against a slow path that adds each quarter up from the beginning, movement by movement."""
+    worth = {"UAH": Decimal(1), "EUR": Decimal(50)}
+    rates = [Rate("EUR", date(2024, 1, 1), worth["EUR"])]
+    found = money.cash_flow(
+        opening,
+        money.forecast(incoming, TODAY),
+        money.forecast(outgoing, TODAY),
+        lambda amounts: money.total(amounts, "UAH", rates, TODAY),
+    )
+    assert 1 <= len(found) <= 6
+    for place, one in enumerate(found):
+        end = end_of(one.quarter) if place < 5 else date.max  # what lies further off falls into the last one
+        came, went = (
+            sum(amount * worth[code] for day, code, amount in flow if day and day < end)
+            for flow in (incoming, outgoing)
+        )
+        assert one.balance == opening + came - went
+    dated = [flow for flow in (*incoming, *outgoing) if flow[0]]
+    assert sum(one.inflow.amount + one.outflow.amount for one in found) == sum(
+        amount * worth[code] for _day, code, amount in dated
+    )

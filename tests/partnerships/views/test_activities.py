@@ -6,13 +6,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from partnerships.actions import activities
 from partnerships.models import Activity, CalendarFeed, Intervention, Milestone, Partner
+from partnerships.queries.activities import milestones_for
 from partnerships.queries.waiting import waiting_for
 from tests.conftest import member
-from tests.partnerships.money import evidence, purse_of
+from tests.factories.calls import open_call
+from tests.partnerships.money import committed, evidence, purse_of, thirds
 from tests.partnerships.plans import an_activity, plan_of
+from tests.partnerships.reviewing import decided, held
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +86,77 @@ def test_the_owner_steps_on_and_others_do_not(client, cast, plan):
     assert client.post(url("activity_step", plan.activity), {"to": "done"}).status_code == 403
     plan.activity.refresh_from_db()
     assert plan.activity.state == "under_way"
+
+
+def test_a_milestone_has_an_owner_of_its_own(client, cast, plan):
+    """Else it is whose the activity is: in what waits, on the pages, in the calendar."""
+    today, mine = cast.partnership.today(), cast.partner
+    by, point = plan.coordinator, plan.milestone
+    activities.change_milestone(milestone=point, due_on=today, by=by)
+    client.force_login(by.user)
+    assert [one.title for one in milestones_for(by, cast.partnership, today)] == ["First exam"]
+    assert f'value="{mine.user_id}"' in client.get(url("milestone_edit", point)).text
+    given = {"title": "First exam", "due_on": today, "owner": mine.user_id}
+    client.post(url("milestone_edit", point), given)
+    point.refresh_from_db()
+    assert point.owner == mine.user
+    assert list(milestones_for(by, cast.partnership, today)) == []
+    assert list(milestones_for(mine, cast.partnership, today)) == [point]
+    listed = client.get(place("activity_list", cast)).text
+    assert (
+        listed.count(f"First exam, {date_format(today, 'SHORT_DATE_FORMAT')}, {mine.user}") == 2
+    )  # the drawings
+    client.force_login(mine.user)
+    calendar = client.get(place("activity_calendar", cast) + "?mine=1").text
+    assert "SUMMARY:First exam" in calendar
+    assert "last day" not in calendar  # the activity is another's
+    assert str(mine.user) not in client.get(place("activity_calendar", cast)).text
+    client.post(url("milestone_reach", point), {"on": today})
+    point.refresh_from_db()
+    assert point.state == "reached"
+
+
+def test_the_calendar_holds_all_that_has_a_day_and_nobodys_name(client, cast, plan):
+    by, place_ = plan.coordinator, cast.partnership
+    purse = purse_of(cast)
+    committed(purse, parts=thirds())
+    call = open_call(place_, by)
+    meeting = held(cast, by)
+    decision = decided(cast, by, meeting, owner=cast.partner.user)
+    client.force_login(by.user)
+    text = client.get(place("activity_calendar", cast)).text.replace("\r\n ", "")
+    assert f"SUMMARY:{meeting.title}" in text
+    assert f"SUMMARY:A decision of “{meeting.title}” is due" in text
+    assert decision.text not in text
+    assert text.count("is expected: A course for welders") == 3
+    assert "DTSTART;VALUE=DATE:20260901" in text
+    assert f"Deadline for concept notes: {call.title}" in text
+    for person in (by.user, cast.partner.user, purse.coordinator.user):
+        assert str(person) not in text
+    client.force_login(cast.partner.user)
+    mine = client.get(place("activity_calendar", cast) + "?mine=1").text.replace("\r\n ", "")
+    assert "A decision of" in mine
+    assert "is expected" not in mine
+    assert "Deadline" not in mine
+
+
+def test_a_long_plan_has_a_bar_for_each_intervention(coordinator, cast, plan, monkeypatch):
+    monkeypatch.setattr("partnerships.views.lists.SIZE", 2)
+    second = plan_of(cast, title="Tools", starts=-30, ends=-2)
+    plan_of(cast, title="Later", starts=60, ends=90)
+    page = coordinator.get(place("activity_list", cast))
+    wide = page.context["overview"][0][1]
+    assert [(bar.label, bar.state) for bar in wide.bars] == [
+        ("New trades: 0 of 1 done", "under_way"),
+        ("Tools: 0 of 1 done", "late"),
+        ("Later: 0 of 1 done", "under_way"),
+    ]
+    assert "The whole plan at a glance" in page.text
+    Activity.objects.filter(pk=second.activity.pk).update(state="done")
+    wide = coordinator.get(place("activity_list", cast)).context["overview"][0][1]
+    assert [bar.state for bar in wide.bars] == ["under_way", "done", "under_way"]
+    monkeypatch.setattr("partnerships.views.lists.SIZE", 50)
+    assert coordinator.get(place("activity_list", cast)).context["overview"] == []
 
 
 def test_filters_stand_in_the_address(coordinator, cast, plan):

@@ -1,6 +1,6 @@
 """The pages of money: answers, forms, four eyes, a fixed number of queries."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from partnerships.actions import ledger, money, payments
+from partnerships.calculations.money import Part
 from partnerships.models import Commitment, FundingSource, LedgerEntry, PaymentOrder
 from tests.partnerships.money import DAY, committed, evidence, purse_of, thirds
 
@@ -90,7 +91,7 @@ def test_what_does_not_fit_is_said_at_its_field(coordinator, purse):
         {"title": "Too much", "amount": "1000.01", "payee_name": "X", "on": "2026-03-02"},
     )
     assert answer.status_code == 422
-    assert "1000.00 UAH" in answer.context["form"].errors["amount"][0]
+    assert "1,000\u00a0UAH" in answer.context["form"].errors["amount"][0]
     shares = {
         "title": "x",
         "amount": "10",
@@ -105,7 +106,7 @@ def test_what_does_not_fit_is_said_at_its_field(coordinator, purse):
     assert set(coordinator.post(url("line_commit", purse.line), no_payee).context["form"].errors) == {
         "payee_name"
     }
-    for bad in ("XXX1", "QQQ"):
+    for bad in ("XXX1", "QQQ", "DEM", "XTS"):
         line = {
             "source": purse.source.pk,
             "title": "x",
@@ -134,6 +135,72 @@ def test_amounts_without_a_rate_stand_apart(coordinator, cast, purse):
     assert set(
         coordinator.post(place("rate_new", cast), {**rate, "currency": "UAH"}).context["form"].errors
     ) == {"currency"}
+
+
+def test_a_mistyped_rate_is_corrected_on_its_page(coordinator, cast, purse):
+    other = money.add_line(
+        source=purse.source, title="Tools", input_kind="partnerships", currency="EUR", pledged=Decimal(100),
+        by=purse.coordinator,
+    )  # fmt: skip
+    rate = {"currency": "EUR", "on": "2026-01-05", "rate": "5.0125", "source": "National Bank"}
+    coordinator.post(place("rate_new", cast), rate)
+    row = other.partnership.exchange_rates.get()
+    right = {"rate": "50.125", "source": "National Bank", "reason": "the comma had slipped"}
+    assert coordinator.post(url("rate_correct", row), right).url == place("money_detail", cast)
+    page = coordinator.get(place("money_detail", cast))
+    assert page.context["sums"]["pledged"].amount == Decimal("7012.50")
+    assert "corrected once" in page.text
+    assert "was 5.0125 (National Bank)" in words(page)
+    assert coordinator.post(url("rate_correct", row), right).status_code == 422
+    tomorrow = str(cast.partnership.today() + timedelta(days=1))
+    early = coordinator.post(place("rate_new", cast), {**rate, "on": tomorrow})
+    assert set(early.context["form"].errors) == {"on"}
+
+
+def test_the_same_money_is_added_up_by_source_terms_origin_and_plan(coordinator, cast, purse):
+    by, plan = purse.coordinator, {"plan": "Plan of the basin, 2030"}
+    own = money.add_source(
+        partnership=cast.partnership, name="Town", kind="municipality", instrument="own", origin="domestic",
+        by=by, plan="Plan of the Basin 2030",
+    )  # fmt: skip
+    money.change_source(source=purse.source, by=by, **plan)
+    tools = money.add_line(
+        source=own, title="Tools", input_kind="partnerships", currency="UAH", pledged=Decimal(30), by=by
+    )
+    ledger.receive(line=tools, amount=Decimal(10), by=by, on=DAY)
+    cuts = dict(coordinator.get(place("money_detail", cast)).context["cuts"])
+    found = {
+        str(heading): {str(label): (of["pledged"].amount, of["received"].amount) for label, of in rows}
+        for heading, rows in cuts.items()
+    }
+    donor, town = (Decimal(2000), Decimal(0)), (Decimal(30), Decimal(10))
+    assert found == {
+        "Input of the tree": {"finances": donor, "partnerships": town},
+        "Kind of source": {"donor": donor, "municipality": town},
+        "Terms": {"grant": donor, "own money": town},
+        "Origin": {"international": donor, "domestic": town},
+        "Territorial plan": {"Plan of the Basin 2030": (Decimal(2030), Decimal(10))},
+    }
+    assert '<option value="Plan of the Basin 2030">' in coordinator.get(place("source_new", cast)).text
+
+
+def test_the_forecast_warns_of_the_quarter_in_which_the_money_runs_out(coordinator, cast, purse):
+    today, by = cast.partnership.today(), purse.coordinator
+    ledger.receive(line=purse.line, amount=Decimal(60), by=by, on=DAY)
+    late, soon, far = (today + timedelta(days=days) for days in (-1, 0, 200))
+    parts = [Part(Decimal(50), late), Part(Decimal(40), soon), Part(Decimal(10), far)]
+    committed(purse, parts=parts)
+    changed = {"title": "Courses", "input_kind": "finances", "pledged": "100", "pledge_due_on": far}
+    coordinator.post(url("line_edit", purse.line), changed)
+    page = coordinator.get(place("money_detail", cast))
+    rows = [one["row"] for one in page.context["forecast"]["rows"]]
+    assert (rows[0].inflow.amount, rows[0].outflow.amount, rows[0].balance) == (0, 90, -30)
+    assert (rows[-1].inflow.amount, rows[-1].outflow.amount, rows[-1].balance) == (40, 10, 0)
+    text = words(page)
+    assert "the balance falls to -30 UAH" in text.replace("−", "-")
+    assert "still to come, expected on" in words(coordinator.get(url("line_detail", purse.line)))
+    ledger.receive(line=purse.line, amount=Decimal(40), by=by, on=DAY)
+    assert "runs out" not in words(coordinator.get(place("money_detail", cast)))
 
 
 def test_an_entry_is_taken_back_from_its_page(coordinator, purse):

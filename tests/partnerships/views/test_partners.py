@@ -46,6 +46,17 @@ def test_the_list_says_which_kinds_of_partners_are_missing(coordinator_client, c
     assert "Every kind of partner that is needed is in." in page.text
 
 
+def test_nobody_comes_in_as_the_first_role_of_the_list(coordinator_client, cast):
+    url = reverse("partnerships:partner_add", kwargs={"partnership": cast.partnership.code})
+    answer = coordinator_client.post(url, {"name": "Town of Banovići", "valid_from": "2026-05-04"})
+    assert answer.status_code == 422
+    assert "role" in answer.context["form"].errors
+    assert f"{url}?role=municipality" in coordinator_client.get(listed(cast)).text
+    assert (
+        coordinator_client.get(f"{url}?role=municipality").context["form"]["role"].value() == "municipality"
+    )
+
+
 def test_list_and_page_ask_the_same_for_one_partner_and_for_three(
     coordinator_client, cast, union, coordinator
 ):

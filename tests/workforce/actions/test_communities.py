@@ -10,7 +10,7 @@ from accounts.models import AuditEvent
 from jtportal.kernel.doors import Refused
 from tests.conftest import member
 from workforce.actions import communities
-from workforce.models import Beneficiary, Outcome, Support
+from workforce.models import Beneficiary, ChangeMark, Outcome, Support
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 1)
@@ -87,3 +87,31 @@ def test_support_comes_from_a_partner_with_its_currency(cast, bakery):
     with pytest.raises(Refused) as refused:
         communities.give(partner=cast.outsider.organisation, **given)
     assert refused.value.field == "partner"
+
+
+def test_what_is_taken_back_stays_with_its_reason_and_is_taken_back_once(cast, bakery):
+    row = outcome(cast, bakery)
+    communities.take_back(given=row, reason="recorded twice", by=cast.officer)
+    row.refresh_from_db()
+    assert (row.retracted_at is not None, row.retract_reason) == (True, "recorded twice")
+    with pytest.raises(Refused):
+        communities.take_back(given=row, reason="again", by=cast.officer)
+    with pytest.raises(Refused):
+        communities.verify(outcome=row, by=member(cast.officer.organisation, "second_approver"))
+    assert AuditEvent.objects.filter(verb="beneficiary.outcome_taken_back", subject=bakery.subject).exists()
+
+
+def test_every_change_leaves_a_mark_from_the_day_that_it_speaks_of(cast, bakery):
+    given = communities.give(
+        beneficiary=bakery, what="Oven", given_on=DAY, partner=cast.partner.organisation, by=cast.officer
+    )
+    row = outcome(cast, bakery, happened_on=DAY + timedelta(days=9))
+    communities.verify(outcome=row, by=member(cast.officer.organisation, "second_approver"))
+    communities.change(beneficiary=bakery, kind="household", by=cast.officer)
+    communities.change(beneficiary=bakery, name="Bakery Two", by=cast.officer)
+    communities.take_back(given=given, reason="not given", by=cast.officer)
+    later = DAY + timedelta(days=9)
+    since = list(ChangeMark.objects.order_by("pk").values_list("since", flat=True))
+    assert since == [cast.partnership.today(), DAY, later, later, DAY, DAY]
+    assert list(bakery.versions.values_list("kind", flat=True)) == ["business", "household"]
+    assert bakery.versions.get(retracted_at=None).kind == "household"

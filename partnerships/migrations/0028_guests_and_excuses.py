@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_audit_append_only"),
-        ("partnerships", "0022_brought_and_seats"),
+        ("partnerships", "0027_proposals_withdrawn"),
     ]
 
     operations = [
