@@ -53,7 +53,22 @@ class IndicatorsConfig(AppConfig):
         NODE_PANELS.plug("indicators", panels.panel)
         NODE_BURDENS.plug("indicators", panels.burdens)
         TREE_STARTED.plug("indicators", bind_defaults)
+        plug_report()
         if settings.DEMO:
             DEMO_ACCOUNTS.plug("demonstration", sign_ins)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
+
+
+def plug_report() -> None:
+    """Lead from the plan to the report, and let a reader choose the communities for it."""
+    from indicators.views.communities import section  # noqa: PLC0415 - reads models
+    from partnerships.sockets import PLAN_LINKS, REPORT_SECTIONS, ReportSection  # noqa: PLC0415
+
+    def report(place) -> dict:
+        url = reverse("indicators:report_detail", kwargs={"partnership": place.code})
+        return {"label": _("Report"), "url": url}
+
+    PLAN_LINKS.plug("report", report)
+    label = _("Communities: verified jobs and firms")
+    REPORT_SECTIONS.plug("communities", ReportSection(label, section), order=95)

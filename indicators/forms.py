@@ -9,9 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ReportForm(forms.Form):
-    """A period and the sections."""
+    """The sections, and a period for those with numbers, once something is counted."""
 
-    period = forms.ChoiceField(label=_("Period"))
+    period = forms.ChoiceField(
+        label=_("Period of the numbers"),
+        required=False,
+        help_text=_("Sections of the plan are as of today."),
+    )
     section = forms.MultipleChoiceField(
         label=_("Sections"),
         widget=forms.CheckboxSelectMultiple,
@@ -28,4 +32,6 @@ class ReportForm(forms.Form):
     ) -> None:
         super().__init__(data, **more)
         self.fields["period"].choices = periods  # type: ignore[attr-defined]
+        if not periods:
+            del self.fields["period"]
         self.fields["section"].choices = sections  # type: ignore[attr-defined]

@@ -32,12 +32,9 @@ class PartnershipsConfig(AppConfig):
         """Put the tree into the navigation, and into words what the audit trail says of this floor."""
         from accounts.sockets import AUDIT_VERBS, PROFILE_LINKS  # noqa: PLC0415 - enums hold lazy translations
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415 - reads models
-        from jtportal.kernel.sockets import NAV  # noqa: PLC0415
+        from jtportal.kernel.sockets import LINKS, NAV  # noqa: PLC0415
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
-        from partnerships.queries import diagnosis  # noqa: PLC0415 - reads models
-        from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
-        from partnerships.views import followup  # noqa: PLC0415
-        from partnerships.views.appraisals import waiting as scores_waiting  # noqa: PLC0415
+        from partnerships.sockets import PLAN_TABS  # noqa: PLC0415
 
         def results(place) -> str:
             return reverse("partnerships:tree_detail", kwargs={"partnership": place.code})
@@ -58,18 +55,21 @@ class PartnershipsConfig(AppConfig):
                 "label": _("Choose how often"),
             }
 
+        def mine(_request):
+            return {"label": _("What waits for you"), "url": reverse("partnerships:waiting_mine")}
+
         PROFILE_LINKS.plug("digest", digest)
+        LINKS.plug("waiting", mine, order=5)
         NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
-        WAITING.plug("meetings", followup.waiting)
-        WAITING.plug("findings", diagnosis.waiting)
-        WAITING.plug("scores", scores_waiting)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
         plug_phases()
         plug_policy()
+        plug_waiting()
         plug_money()
+        plug_report()
 
 
 def plug_phases() -> None:
@@ -87,13 +87,13 @@ def plug_phases() -> None:
     PLAN_POINTS.plug("terms", checks.term_points)
     PLAN_POINTS.plug("milestones", rooms.milestone_points)
     PLAN_POINTS.plug("decisions", rooms.decision_points)
-    for name, points in POINTS:
-        PLAN_POINTS.plug(name, points)
+    for key, points in POINTS:
+        PLAN_POINTS.plug(key, points)
 
 
 def plug_policy() -> None:
     """Say what of the plan can serve a policy area, and what speaks for a node beside the tree."""
-    from partnerships.queries.policy import interventions, outputs  # noqa: PLC0415 - reads models
+    from partnerships.queries.policy import interventions, outputs, planned  # noqa: PLC0415 - reads models
     from partnerships.sockets import NODE_PANELS, POLICY_TARGETS  # noqa: PLC0415
     from partnerships.views import tree_findings  # noqa: PLC0415
 
@@ -101,6 +101,23 @@ def plug_policy() -> None:
 
     POLICY_TARGETS.plug("outputs", outputs, order=10)
     POLICY_TARGETS.plug("markets", interventions, order=20)
+    POLICY_TARGETS.plug("plan", planned, order=30)
+
+
+def plug_waiting() -> None:
+    """Say what waits for a person."""
+    from partnerships.queries import approvals, comments, diagnosis  # noqa: PLC0415 - reads models
+    from partnerships.sockets import WAITING  # noqa: PLC0415
+    from partnerships.views import appraisals, followup  # noqa: PLC0415 - reads models
+
+    WAITING.plug("meetings", followup.waiting)
+    WAITING.plug("findings", diagnosis.waiting)
+    WAITING.plug("scores", appraisals.waiting)
+    WAITING.plug("comments", comments.waiting)
+    WAITING.plug("proposals", approvals.proposals)
+    WAITING.plug("signatures", approvals.signatures)
+    WAITING.plug("conditions", approvals.conditions)
+    WAITING.plug("pledges", approvals.pledges)
 
 
 def plug_money() -> None:
@@ -110,3 +127,24 @@ def plug_money() -> None:
 
     WAITING.plug("milestones", activity_waiting.milestones, order=20)
     WAITING.plug("payments", money_waiting.payments, order=30)
+
+
+def plug_report() -> None:
+    """Say what of the plan a reader may choose for the report."""
+    from partnerships.sockets import REPORT_SECTIONS, ReportSection  # noqa: PLC0415
+    from partnerships.views import report_plan, report_review, report_work  # noqa: PLC0415 - reads models
+
+    sections = (
+        ("phase", _("Phase, checklists and decisions about phases"), report_plan.phase),
+        ("partners", _("Partners in their roles, pledged and received"), report_plan.partners),
+        ("diagnosis", _("Diagnosis with its baselines, questions and findings"), report_plan.diagnosis),
+        ("agreement", _("Partnership agreement with its parties"), report_plan.agreement),
+        ("calls", _("Calls with their funnels"), report_plan.calls),
+        ("markets", _("Market systems with the jobs of interventions"), report_work.markets),
+        ("activities", _("Action plan: interventions, activities, milestones"), report_work.activities),
+        ("money", _("Money: balances and budget lines"), report_work.money),
+        ("policy", _("Policy coverage and green jobs"), report_work.policy),
+        ("review", _("Decisions of meetings and recommendations of evaluations"), report_review.reviewed),
+    )
+    for place, (key, label, make) in enumerate(sections, 1):
+        REPORT_SECTIONS.plug(key, ReportSection(label, make), order=10 * place)

@@ -31,7 +31,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "shell": {
             **common,
-            "partnership": place_line(place, place),
+            "partnership": place_line(place, place) if place is not None else None,
             "partnerships": [place_line(one, place) for one in getattr(request, "partnerships", [])],
             "actor": person_line(actor, titles),
             "memberships": membership_lines(request, titles),
@@ -52,10 +52,8 @@ def demo_sign_ins(request: HttpRequest) -> dict[str, Any]:
     return {"demo_accounts": told["accounts"], "demo_password": told["password"]}
 
 
-def place_line(one: Any, current: Any) -> dict[str, Any] | None:
+def place_line(one: Any, current: Any) -> dict[str, Any]:
     """Return a partnership as the switcher shows it."""
-    if one is None:
-        return None
     url = reverse("workforce:today", kwargs={"partnership": one.code})
     return {"name": str(one), "code": one.code, "url": url, "current": one == current}
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from jtportal.kernel.sockets import Registry
+from partnerships.calculations.sheets import Section
 from partnerships.calculations.tree.drawing import FigureIn
 
 NOT_MEASURED = "not_measured"
@@ -68,7 +69,8 @@ TREE_STARTED: Registry = Registry("tree started")
 class Waiting:
     """Something that waits for one person: a milestone, a score, a comment, an approval.
 
-    `label`: what is to be done, a few words; `title`: what it is about, naming no worker; `due`: a date or None.
+    `label`: what is to be done, words of ours alone, for it stands in mails. `title` and `about`: what it is about, as
+    people typed it, for pages behind a sign-in only. `due`: a date or None.
     """
 
     kind: str
@@ -76,6 +78,30 @@ class Waiting:
     title: str
     url: str
     due: date | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAsked:
+    """Who asks for a partnership's report, and on which day of the partnership."""
+
+    actor: Any
+    partnership: Any
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSection:
+    """A section of the partnership's report that needs no period: its name, and how it is made, in fixed queries."""
+
+    label: Any
+    make: Callable[[PlanAsked], Section]
+
+
+# ReportSection: what a reader may choose for the partnership's report, in this order
+REPORT_SECTIONS: Registry = Registry("sections of the report")
+# callables (partnership) -> {"label", "url"}: where the overview of the plan leads to
+PLAN_LINKS: Registry = Registry("ways from the overview")
 
 
 # callables (actor, partnership) -> iterable of Waiting, at most 50 of them, first due first

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.http import url_has_allowed_host_and_scheme
+
 from accounts.actions import memberships
 from accounts.queries import organisation_key
 from jtportal.kernel.doors import PostDoor, anyone
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
+
+
+OWN = "/you/"  # pages that are there whoever one acts for
 
 
 class OrganisationSwitch(PostDoor):
@@ -27,5 +32,7 @@ class OrganisationSwitch(PostDoor):
         return actor
 
     def next_url(self, _result: Any) -> str:
-        """Start anew: the page one stood on may not exist for the other organisation."""
-        return "/"
+        """Start anew: the page one stood on may not exist for the other organisation. One's own pages always do."""
+        wished = self.request.POST.get("next", "")
+        own = wished.startswith(OWN) and url_has_allowed_host_and_scheme(wished, allowed_hosts=None)
+        return wished if own else "/"

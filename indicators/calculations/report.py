@@ -1,45 +1,18 @@
-"""A report as plain tables, and those as a workbook: one sheet per section."""
+"""A report's tables as a workbook: one sheet per section."""
 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 from typing import Any
 
 import xlsxwriter
 
+from partnerships.calculations.sheets import Cell, Section, Table
+
+__all__ = ["Cell", "Section", "Table", "sheet_name", "workbook"]
 WIDEST = 60
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a reader sees, and for a spreadsheet the number itself (a share as 0.51) with Excel's format for it."""
-
-    text: str
-    number: float | None = None
-    shape: str = "0"
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows below headings, the first column the widest; `right`: places of the columns that hold figures."""
-
-    title: str
-    heads: tuple[str, ...]
-    rows: list[list[Cell]]
-    right: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the report: sentences, then tables."""
-
-    key: str
-    title: str
-    notes: list[str] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
 
 
 def guarded(text: str) -> str:

@@ -8,10 +8,13 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from indicators import queries
 from indicators.definitions import REGISTRY
 from indicators.models import Reading
+from indicators.rules import may_see_persons
 from indicators.views import results, splits
 from jtportal.kernel.doors import PageDoor
+from partnerships.calculations.sheets import COUNT, Cell, Section, Table, capital
 from partnerships.rules import may_read_plan
 from partnerships.sockets import JobsReached
 from partnerships.views.plan import OfPlace
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from indicators.queries import Board
     from jtportal.kernel.actor import Actor
     from partnerships.models import Partnership
+    from partnerships.sockets import PlanAsked
 
 JOBS, FIRMS, SUPPORTED = "community_jobs", "community_firms", "community_supported"
 
@@ -56,19 +60,58 @@ class CommunityTotals(OfPlace, PageDoor):
         return {
             "counted": bool(period),
             "together": cell(board, period, JOBS, ""),
-            "jobs": [
-                {
-                    "label": label(JOBS, category),
-                    "cells": [cell(board, period, JOBS, category, sex) for sex in splits.SEX_HEADINGS],
-                }
-                for category in (*REGISTRY[JOBS].categories, "")
-            ],
-            "firms": one_column(board, period, FIRMS, REGISTRY[FIRMS].categories),
-            "supported": one_column(board, period, SUPPORTED, (*REGISTRY[SUPPORTED].categories, "")),
+            **tables(board, period),
             "told_of": results.meta(board, period),
             "persons": persons,
             "threshold": 0 if persons else settings.SMALL_CELL_THRESHOLD,
         }
+
+
+def tables(board: Board, period: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of jobs (together and by sex), of firms, and of whom support reached."""
+    return {
+        "jobs": [
+            {
+                "label": label(JOBS, category),
+                "cells": [cell(board, period, JOBS, category, sex) for sex in splits.SEX_HEADINGS],
+            }
+            for category in (*REGISTRY[JOBS].categories, "")
+        ],
+        "firms": one_column(board, period, FIRMS, REGISTRY[FIRMS].categories),
+        "supported": one_column(board, period, SUPPORTED, (*REGISTRY[SUPPORTED].categories, "")),
+    }
+
+
+def section(asked: PlanAsked) -> Section:
+    """Return the communities' numbers for the partnership's report, withheld as on the page."""
+    title = _("Affected communities")
+    sees = may_see_persons(asked.actor, asked.partnership)
+    board = queries.board(asked.partnership, sees_persons=sees)
+    period = board.period("")
+    if not period:
+        return Section("communities", title, [_("Nothing is counted yet.")])
+    number = _("Number")
+    heads = {
+        "jobs": (_("Jobs"), (_("Outcome"), *(capital(one) for one in splits.SEX_HEADINGS.values()))),
+        "firms": (_("Firms"), (_("Outcome"), number)),
+        "supported": (_("Whom support reached"), (_("Kind"), number)),
+    }
+    notes = [results.meta(board, period)]
+    if not sees:
+        notes.append(_("Small numbers are withheld, and whatever would give them away."))
+    made = []
+    for key, lines in tables(board, period).items():
+        name, above = heads[key]
+        rows = [[Cell(capital(line["label"])), *map(counted, line["cells"])] for line in lines]
+        made.append(Table(name, above, rows, tuple(range(1, len(above)))))
+    return Section("communities", title, notes, made)
+
+
+def counted(told: dict[str, Any]) -> Cell:
+    """Return a count, or that it is withheld."""
+    if told.get("withheld"):
+        return Cell(_("too few"))
+    return Cell(told["value"], float(told["number"]), COUNT)
 
 
 def one_column(board: Board, period: str, key: str, categories: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from indicators.calculations import state
 from indicators.calculations.report import Cell, Section, Table
 from indicators.definitions import REGISTRY
 from indicators.enums import Kind
-from indicators.views import indicators, report_review, results, splits, wording
+from indicators.views import indicators, results, splits, wording
 from partnerships.calculations.tree.outline import outline
 from partnerships.queries import published_tree
 from partnerships.views import tree_nodes
@@ -194,14 +194,11 @@ def node_row(entry: OutlineNode, lead: str = "") -> list[Cell]:
     ]
 
 
-# key -> (its name on the page, how it is made), in the report's order
+# key -> (its name on the page, how it is made), in the report's order; the plan's sections come after them
 SECTIONS: dict[str, tuple[Any, Callable[[Asked], Section]]] = {
     "headline": (gettext_lazy("Where we are: the sentence of the results"), headline),
     "numbers": (gettext_lazy("Numbers and targets, with women and men"), numbers),
     "splits": (gettext_lazy("Every number by sex and municipality"), parted),
     "tree": (gettext_lazy("The problem and solution tree with its states"), tree),
-    "review": (
-        gettext_lazy("Decisions of meetings and recommendations of evaluations"),
-        report_review.reviewed,
-    ),
 }
+COUNTED = ("headline", "numbers", "splits")  # these need a period that was counted

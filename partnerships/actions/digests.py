@@ -16,16 +16,13 @@ from django.utils import timezone, translation
 from django.utils.translation import ngettext
 
 from accounts.actions import audit
-from accounts.queries import actor_for
-from accounts.queries.actors import memberships_of
 from partnerships.enums import Rhythm
-from partnerships.models import DigestMail, DigestSetting, Partnership
-from partnerships.queries.waiting import places_of
+from partnerships.models import DigestMail, DigestSetting
+from partnerships.queries.waiting import told, what_waits
 
 if TYPE_CHECKING:
     from datetime import date, time
 
-    from accounts.models import User
     from jtportal.kernel.actor import Actor
     from partnerships.queries.waiting import Place
 
@@ -95,22 +92,16 @@ def put_together_one(*, key: int, now: datetime, by: Actor) -> bool:
     return True
 
 
-def what_waits(user: User) -> list[Place]:
-    """Return what waits for a person in all partnerships of all organisations they act for."""
-    organisations = dict.fromkeys(one.organisation_id for one in memberships_of(user))
-    actors = [actor_for(user, organisation) for organisation in organisations]
-    return places_of(actors, [list(Partnership.objects.visible_to(actor)) for actor in actors])
-
-
 def words(setting: DigestSetting, places: list[Place]) -> tuple[str, str]:
-    """Return subject and text in the language that is switched on."""
+    """Return subject and text in the language that is switched on: our own words, numbers, days and links alone."""
     count = sum(len(place.items) + len(place.lines) for place in places)
     subject = ngettext("%(count)s thing waits for you", "%(count)s things wait for you", count) % {
         "count": count
     }
     context: dict[str, Any] = {
         "user": setting.user,
-        "places": [(place, link(setting, today_path(place))) for place in places],
+        "places": [(place, told(place.items), link(setting, today_path(place))) for place in places],
+        "several": len({place.organisation for place in places}) > 1,
         "base": setting.base_url.rstrip("/"),
         "change_url": link(setting, reverse("partnerships:digest_setting")),
     }

@@ -18,7 +18,7 @@ from partnerships.models import AgendaItem, Attendance, Erratum, Meeting
 from partnerships.queries.meetings import organisations_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from django.core.files.base import File
@@ -90,10 +90,13 @@ def write_minutes(
     present: Mapping[int, str],
     upload: File | None,
     by: Actor,
+    excused: Collection[int] = (),
+    guests: str = "",
 ) -> None:
     """Write what was said per agenda item and who was there; the first time says that the meeting was held.
 
-    `minutes`: text by key of the agenda item; `present`: who came, by organisation, for the partners that were there.
+    `minutes`: text by key of the agenda item; `present`: who came, by organisation, for the partners that were there;
+    `excused`: organisations of partners that sent their excuse; `guests`: who came besides, office contacts only.
     Raises Refused before the agenda is published and once the minutes are agreed.
     """
     locked = _locked(meeting)
@@ -108,14 +111,21 @@ def write_minutes(
     for item in locked.items.all():
         item.minutes = minutes.get(item.pk, item.minutes)
         item.save(update_fields=["minutes"])
-    _set_attendance(locked, present)
+    _set_attendance(locked, present, excused)
+    locked.guests = guests.strip()
+    locked.save(update_fields=["guests"])
     if upload:
         locked.minutes_file = documents.keep(
             partnership=locked.partnership, upload=upload, by=by, field="file"
         )
         locked.save(update_fields=["minutes_file"])
     # Names of office contacts and what was said stay out of the trail; they stand in the minutes.
-    after = {"present": sorted(present), "items": len(minutes), "file": str(locked.minutes_file_id or "")}
+    after = {
+        "present": sorted(present),
+        "excused": sorted(excused),
+        "items": len(minutes),
+        "file": str(locked.minutes_file_id or ""),
+    }
     audit.record(locked, verb="meeting.minuted", by=by, after=after)
 
 
@@ -123,7 +133,7 @@ def write_minutes(
 def agree(*, meeting: Meeting, by: Actor) -> None:
     """Close the minutes: from now on nobody changes them. Raises Refused while nothing is written or nobody was there."""
     locked = _locked(meeting)
-    if not locked.attendance.exists():
+    if not locked.attendance.filter(excused=False).exists():
         raise Refused(_("Say who was there before the minutes are agreed."))
     if not locked.minutes_file_id and not locked.items.exclude(minutes="").exists():
         raise Refused(_("Nothing is written yet: write minutes for an item, or add the file."))
@@ -170,13 +180,15 @@ def _set_agenda(meeting: Meeting, agenda: Sequence[str]) -> None:
     )
 
 
-def _set_attendance(meeting: Meeting, present: Mapping[int, str]) -> None:
+def _set_attendance(meeting: Meeting, present: Mapping[int, str], excused: Collection[int]) -> None:
     partners = {one.pk for one in organisations_of(meeting.partnership)}
     there = set(meeting.attendance.values_list("organisation", flat=True))
-    if not set(present) <= partners | there:
+    if not {*present, *excused} <= partners | there:
         raise Refused(_("Only partners attend."))
-    meeting.attendance.exclude(organisation__in=present).delete()
-    for organisation, persons in present.items():
-        Attendance.objects.update_or_create(
-            meeting=meeting, organisation_id=organisation, defaults={"persons": persons}
-        )
+    if not set(present).isdisjoint(excused):
+        raise Refused(_("A partner was there or is excused, not both."))
+    meeting.attendance.exclude(organisation__in=[*present, *excused]).delete()
+    told = {key: {"persons": persons, "excused": False} for key, persons in present.items()}
+    told |= {key: {"persons": "", "excused": True} for key in excused}
+    for organisation, values in told.items():
+        Attendance.objects.update_or_create(meeting=meeting, organisation_id=organisation, defaults=values)

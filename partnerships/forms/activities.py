@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from partnerships.forms.fields import REASON_HELP, Day, Words
 from partnerships.forms.files import DocumentField
 
+NO_NAME = _("It stands in calendars too: write no worker’s name.")
+
 
 class InterventionForm(forms.Form):
     """What the partnership does about something."""
 
-    title = forms.CharField(label=_("Title"), max_length=200)
+    title = forms.CharField(label=_("Title"), max_length=200, help_text=NO_NAME)
     aim = forms.CharField(
         label=_("Aim"),
         required=False,
@@ -56,7 +58,7 @@ class InterventionForm(forms.Form):
 class ActivityForm(forms.Form):
     """What is done, by whom, from when until when."""
 
-    title = forms.CharField(label=_("What is done"), max_length=200)
+    title = forms.CharField(label=_("What is done"), max_length=200, help_text=NO_NAME)
     intervention = forms.TypedChoiceField(label=_("Intervention"), coerce=int)
     body = forms.TypedChoiceField(label=_("Responsible organisation"), coerce=int)
     owner = forms.TypedChoiceField(
@@ -86,7 +88,7 @@ class ActivityForm(forms.Form):
 class MilestoneForm(forms.Form):
     """A point to be reached by a day."""
 
-    title = forms.CharField(label=_("What is reached"), max_length=200)
+    title = forms.CharField(label=_("What is reached"), max_length=200, help_text=NO_NAME)
     due_on = forms.DateField(label=_("Due"), widget=Day())
     owner = forms.TypedChoiceField(
         label=_("Person"), required=False, coerce=int, empty_value=None,

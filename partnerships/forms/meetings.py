@@ -16,7 +16,7 @@ from partnerships.forms.files import DocumentField
 
 if TYPE_CHECKING:
     from accounts.models import Organisation
-    from partnerships.models import AgendaItem
+    from partnerships.models import AgendaItem, Attendance
 
 LONGEST_ITEM = 300
 
@@ -75,21 +75,32 @@ class MinutesForm(forms.Form):
         *,
         items: list[AgendaItem],
         partners: list[Organisation],
-        there: dict[int, str],
+        there: dict[int, Attendance],
+        guests: str = "",
         **more: Any,
     ) -> None:
         super().__init__(data, files, **more)
         self.items, self.partners = items, partners
         for one in partners:
             self.fields[f"there-{one.pk}"] = forms.BooleanField(
-                label=one.name, required=False, initial=one.pk in there
+                label=one.name, required=False, initial=one.pk in there and not there[one.pk].excused
+            )
+            self.fields[f"excused-{one.pk}"] = forms.BooleanField(
+                label=_("excused"), required=False, initial=one.pk in there and there[one.pk].excused
             )
             self.fields[f"persons-{one.pk}"] = forms.CharField(
                 label=_("Who came for %(partner)s") % {"partner": one.name},
                 required=False,
                 max_length=200,
-                initial=there.get(one.pk, ""),
+                initial=there[one.pk].persons if one.pk in there else "",
             )
+        self.fields["guests"] = forms.CharField(
+            label=_("Guests"),
+            required=False,
+            max_length=500,
+            initial=guests,
+            help_text=_("Who came besides the partners, with the organisation: office contacts only."),
+        )
         for item in items:
             self.fields[f"item-{item.pk}"] = forms.CharField(
                 label=str(item), required=False, widget=Words(3), initial=item.minutes
@@ -97,10 +108,18 @@ class MinutesForm(forms.Form):
         self.fields["file"] = DocumentField(label=_("Minutes as a file"), required=False)
 
     def attendance(self) -> list[dict[str, Any]]:
-        """Return each partner's two fields, side by side."""
-        return [
-            {"there": self[f"there-{one.pk}"], "persons": self[f"persons-{one.pk}"]} for one in self.partners
-        ]
+        """Return each partner's three fields, side by side."""
+        names = ("there", "persons", "excused")
+        return [{name: self[f"{name}-{one.pk}"] for name in names} for one in self.partners]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a partner that is said to have been there and to be excused."""
+        told = super().clean() or self.cleaned_data
+        for one in self.partners:
+            there = told.get(f"there-{one.pk}") or told.get(f"persons-{one.pk}")
+            if there and told.get(f"excused-{one.pk}"):
+                self.add_error(f"excused-{one.pk}", _("A partner was there or is excused, not both."))
+        return told
 
     def texts(self) -> list[Any]:
         """Return the items' fields and the file."""
@@ -116,6 +135,8 @@ class MinutesForm(forms.Form):
                 for one in self.partners
                 if told[f"there-{one.pk}"] or told[f"persons-{one.pk}"]
             },
+            "excused": [one.pk for one in self.partners if told[f"excused-{one.pk}"]],
+            "guests": told["guests"],
             "upload": told["file"],
         }
 

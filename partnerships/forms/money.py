@@ -147,7 +147,9 @@ class AllocateForm(MovementForm):
 class CommitForm(forms.Form):
     """To whom money is promised, what for, and in which parts."""
 
-    title = forms.CharField(label=_("What for"), max_length=200)
+    title = forms.CharField(
+        label=_("What for"), max_length=200, help_text=_("Write no worker’s name: all partners read this.")
+    )
     amount = AmountField()
     payee = forms.TypedChoiceField(
         label=_("To whom"),

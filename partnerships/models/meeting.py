@@ -29,6 +29,7 @@ class Meeting(models.Model):
     starts_at = models.DateTimeField(_("begins"))
     place = models.CharField(_("place"), max_length=200)
     state = models.CharField(max_length=20, choices=MeetingState, default=MeetingState.DRAFT)
+    guests = models.CharField(_("guests"), max_length=500, blank=True)
     minutes_file = models.ForeignKey(
         "partnerships.Document", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -76,11 +77,12 @@ class AgendaItem(models.Model):
 
 
 class Attendance(models.Model):
-    """A partner that was there; `persons`: who came for it, office contacts only."""
+    """A partner that was there, or sent its excuse; `persons`: who came for it, office contacts only."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendance")
     organisation = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
     persons = models.CharField(_("who came"), max_length=200, blank=True)
+    excused = models.BooleanField(_("excused"), default=False)
 
     class Meta:
         verbose_name = _("attendance")
@@ -88,6 +90,10 @@ class Attendance(models.Model):
         ordering = ("meeting", "organisation__name")
         constraints = (
             models.UniqueConstraint(fields=("meeting", "organisation"), name="partnerships_attendance_once"),
+            models.CheckConstraint(
+                condition=models.Q(excused=False) | models.Q(persons=""),
+                name="partnerships_attendance_excused_sends_nobody",
+            ),
         )
 
     def __str__(self) -> str:

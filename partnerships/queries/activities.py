@@ -96,6 +96,11 @@ def for_lines(rows: QuerySet[Activity], ids: list[int]) -> list[Activity]:
     return [found[pk] for pk in ids if pk in found]
 
 
+def whole(rows: QuerySet[Activity]) -> list[Activity]:
+    """Return activities with their milestones, first due first, in two queries."""
+    return list(rows.select_related(*ROWS).prefetch_related("milestones").order_by("due_on", "pk"))
+
+
 def counts(actor: Actor, place: Partnership, today: date) -> dict[str, int]:
     """Return how many activities there are: all, open, late, soon, done; and how many milestones are late."""
     rows = Activity.objects.visible_to(actor).filter(partnership=place)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from partnerships.enums import NodeKind
-from partnerships.models import GreenDefinition, GreenJobs, MarketIntervention, PolicyTag
+from django.urls import reverse
+
+from partnerships.enums import NodeKind, PolicyArea
+from partnerships.models import GreenDefinition, GreenJobs, Intervention, MarketIntervention, PolicyTag
 from partnerships.queries.trees import published_tree
 from partnerships.sockets import POLICY_TARGETS, PolicyTarget
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from jtportal.kernel.actor import Actor
     from partnerships.models import Partnership
 
@@ -43,6 +47,31 @@ def interventions(actor: Actor, partnership: Partnership) -> list[PolicyTarget]:
         PolicyTarget(f"market:{row.pk}", f"M{number}", row.name, row._meta.verbose_name)
         for number, row in enumerate(rows.order_by("pk"), start=1)
     ]
+
+
+def planned_key(intervention: Intervention) -> str:
+    """Return the key under which an intervention of the action plan is tagged."""
+    return f"intervention:{intervention.pk}"
+
+
+def planned(actor: Actor, partnership: Partnership) -> list[PolicyTarget]:
+    """Return the interventions of the action plan."""
+    rows = Intervention.objects.visible_to(actor).filter(partnership=partnership)
+    page = reverse("partnerships:activity_list", kwargs={"partnership": partnership.code})
+    return [
+        PolicyTarget(planned_key(row), f"I{number}", row.title, row._meta.verbose_name, f"{page}#i{row.pk}")
+        for number, row in enumerate(rows.order_by("pk"), start=1)
+    ]
+
+
+def areas_of(actor: Actor, partnership: Partnership, targets: Collection[str]) -> dict[str, list[str]]:
+    """Return the words of the policy areas that each of these targets serves, in the frameworks' order; one query."""
+    tags = PolicyTag.objects.visible_to(actor).filter(partnership=partnership, target__in=targets)
+    served = set(tags.values_list("target", "area"))
+    return {
+        target: [str(area.label) for area in PolicyArea if (target, area.value) in served]
+        for target in targets
+    }
 
 
 def coverage(actor: Actor, partnership: Partnership) -> Coverage:

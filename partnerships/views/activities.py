@@ -21,6 +21,7 @@ from partnerships.calculations import ics, timeline
 from partnerships.enums import ACTIVITY_MOVES, ACTIVITY_STEPS, RUNNING, ActivityState, MilestoneState
 from partnerships.models import Activity, CalendarFeed, Partnership
 from partnerships.queries import activities as reads
+from partnerships.queries import policy
 from partnerships.queries.people import organisations_of
 from partnerships.views import lists
 from partnerships.views.activity_events import events_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from jtportal.kernel.actor import Actor
-    from partnerships.models import Milestone
+    from partnerships.models import Intervention, Milestone
 
 WIDE, NARROW = 1100, 340
 KNOWN = ("state", "owner", "of")
@@ -128,6 +129,16 @@ class ActivityList(OfPlace, PageDoor):
             "coordinates": rules.may_coordinate(actor, place),
             "pager": lists.pager(page, address, total=total, order=_("first due first")),
         }
+
+    def interventions(self) -> list[Intervention]:
+        """Return the interventions, each with `serves` (words of policy areas) and `policy_key`."""
+        actor, place = self.request.actor, self.row
+        rows = reads.interventions_of(actor, place, place.today())
+        served = policy.areas_of(actor, place, [policy.planned_key(one) for one in rows])
+        for one in rows:
+            one.policy_key = policy.planned_key(one)
+            one.serves = served[one.policy_key]
+        return rows
 
     def chips(self, address: lists.Address, wanted: reads.Wanted) -> list[dict[str, Any]]:
         """Return the filters that are links."""

@@ -25,10 +25,11 @@ def milestones(actor: Actor, partnership: Partnership) -> list[Waiting]:
     return [
         Waiting(
             kind="milestone",
-            label=_("Reach a milestone of “%(activity)s”") % {"activity": one.activity.title},
+            label=_("Reach a milestone"),
             title=one.title,
             url=reverse("partnerships:activity_detail", kwargs={"pk": one.activity_id}),
             due=one.due_on,
+            about=one.activity.title,
         )
         for one in reads.milestones_for(actor, partnership, until)[:MOST]
     ]

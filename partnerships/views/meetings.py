@@ -114,10 +114,12 @@ class MeetingDetail(InPlan, PageDoor):
         meeting, actor = self.row, self.request.actor
         zone, today = meeting.partnership.zone, meeting.partnership.today()
         decisions = reads.decisions_of(actor, meeting.partnership).filter(meeting=meeting)
+        told = list(meeting.attendance.select_related("organisation"))
         return {
             "line": meeting_line(meeting),
             "items": list(meeting.items.all()),
-            "attendance": list(meeting.attendance.select_related("organisation")),
+            "attendance": [one for one in told if not one.excused],
+            "excused": [one.organisation for one in told if one.excused],
             "decisions": [decision_line(one, today) for one in decisions],
             "errata": [
                 {
@@ -213,11 +215,12 @@ class MeetingMinutes(InPlan, MeetingAsked):
 
     def form_kwargs(self) -> dict[str, Any]:
         """Ask about each partner and each item."""
-        there = {one.organisation_id: one.persons for one in self.row.attendance.all()}
+        there = {one.organisation_id: one for one in self.row.attendance.all()}
         return {
             "items": list(self.row.items.all()),
             "partners": reads.organisations_of(self.row.partnership),
             "there": there,
+            "guests": self.row.guests,
         }
 
     def act(self, row: Meeting, form: Any) -> Any:

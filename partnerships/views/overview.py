@@ -17,6 +17,7 @@ from partnerships.queries import partners as partner_reads
 from partnerships.queries import phases as reads
 from partnerships.queries.agreements import agreement_in_force
 from partnerships.queries.waiting import waiting_for
+from partnerships.sockets import PLAN_LINKS
 from partnerships.views.agreement_targets import jobs_reached
 from partnerships.views.plan import OfPlace
 from partnerships.views.plan_forms import PlanForm, given
@@ -58,6 +59,7 @@ class PlanDetail(OfPlace, PageDoor):
             "onward": Phase(onward[0]).label if onward else "",
             "decide_url": reverse("partnerships:phase_decide", kwargs={"partnership": place.code}),
             "today": place.today(),
+            "links": [plug(place) for plug in PLAN_LINKS],
         }
 
 

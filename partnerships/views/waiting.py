@@ -10,14 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.doors import ActionDoor, PageDoor, anyone
 from partnerships.actions import digests
+from partnerships.context import place_line
 from partnerships.enums import Rhythm, Weekday
 from partnerships.forms.digests import DigestForm
 from partnerships.models import DigestSetting, Partnership
-from partnerships.queries.waiting import waiting_for
+from partnerships.queries.waiting import in_order, waiting_for, what_waits
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from partnerships.queries.waiting import Place
     from partnerships.sockets import Waiting
 
 
@@ -56,6 +58,43 @@ class WaitingList(PageDoor):
                 {"key": key, "title": titles[key], "lines": parts[key]} for key in titles if parts[key]
             ],
             "digest": DigestSetting.objects.visible_to(self.request.actor).first(),
+        }
+
+
+class MyWaiting(PageDoor):
+    """Everything that waits for this person, in all partnerships and for all organisations they act for."""
+
+    access, template, section = anyone, "partnerships/waiting_mine.html", "today"
+
+    def context(self) -> dict[str, Any]:
+        """Ask every room of every partnership, for the organisation that one acts for now first."""
+        actor = self.request.actor
+        found = what_waits(actor.user, actor.organisation_id)
+        places = [self.place(place) for place in found]
+        return {
+            "places": places,
+            "count": sum(len(place.items) + len(place.lines) for place in found),
+            "late": sum(place["late"] for place in places),
+            "several": len({place.organisation for place in found}) > 1,
+            "digest": DigestSetting.objects.visible_to(actor).first(),
+        }
+
+    def place(self, place: Place) -> dict[str, Any]:
+        """Return a partnership as the page shows it; what waits for another organisation is opened after a switch."""
+        today, code = place.partnership.today(), {"partnership": place.partnership.code}
+        organisation = place.organisation
+        return {
+            "name": str(place.partnership),
+            "code": place.partnership.code,
+            "organisation": organisation,
+            "here": organisation is None or organisation.pk == self.request.actor.organisation_id,
+            "today": today,
+            "items": in_order(place.items),
+            "lines": place.lines,
+            "number": len(place.items) + len(place.lines),
+            "late": sum(item.due is not None and item.due < today for item in place.items),
+            "url": reverse("partnerships:waiting_list", kwargs=code),
+            "today_url": place_line(place.partnership, None)["url"],
         }
 
 

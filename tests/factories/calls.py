@@ -76,6 +76,15 @@ def in_appraisal(partnership, by, *, notes=3, **values):
     )
 
 
+def with_notes(partnership, by, amount, **values):
+    """A call that is open and has taken in so many concept notes."""
+    call = open_call(partnership, by, **values)
+    for number in range(1, amount + 1):
+        given = handed(number, received_at=timezone.now() - timedelta(minutes=1))
+        proposals.receive(call=call, stage="note", handed=given, by=by)
+    return call
+
+
 def funded(partnership, by, *, amount=Decimal(180000), **values):
     """A full proposal that is funded with what it asks for."""
     call, (note,) = in_appraisal(partnership, by, notes=1, **values)

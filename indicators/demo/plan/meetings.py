@@ -80,6 +80,7 @@ def play(
         meeting=meeting,
         minutes={item.pk: text for item, text in zip(items, texts, strict=True)},
         present=present,
+        excused=[body.pk for role, body in bodies.items() if role in absent and body.pk not in present],
         upload=None,
         by=by,
     )

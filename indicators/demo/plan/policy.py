@@ -1,4 +1,4 @@
-"""What the outputs of the demonstration serve of the policy frameworks, and what is green of them."""
+"""What outputs and interventions of the demonstration serve of the policy frameworks, and what is green of them."""
 
 from __future__ import annotations
 
@@ -32,6 +32,18 @@ FOURTH = {
     "ba-demo": (Area.ENTERPRISE, Area.ECONOMIES, Area.FINANCING, Area.TREND_ENTERPRISE),
     "gb-demo": (Area.INDUSTRY, Area.SAFETY, Area.ECONOMIES, Area.TREND_STANDARDS),
 }
+# what the interventions of the action plan serve, by their title
+PLANNED = {
+    "Нові професії на базі гірничих": (Area.SKILLS, Area.LABOUR_MARKET, Area.TREND_SKILLS),
+    "Робочі місця поза шахтою": (Area.INDUSTRY, Area.ECONOMIES, Area.TREND_INDUSTRY),
+    "Власна справа": (Area.ENTERPRISE, Area.TREND_ENTERPRISE),
+    "Kwalifikacje dla nowych branż": (Area.SKILLS, Area.TREND_SKILLS),
+    "Firmy rodzin górniczych": (Area.ENTERPRISE, Area.JUSTICE, Area.TREND_ENTERPRISE),
+    "Work in the wood cluster": (Area.LABOUR_MARKET, Area.SKILLS, Area.JUSTICE),
+    "Start-ups of households": (Area.ENTERPRISE, Area.TREND_ENTERPRISE),
+    "Heat-pump fitters": (Area.SKILLS, Area.INDUSTRY, Area.TREND_INDUSTRY),
+    "Shops and workshops": (Area.ENTERPRISE, Area.ECONOMIES),
+}
 # jobs and why, of the fourth output; none where nothing is green yet
 GREEN = {
     "pl-demo": (45, "Insulating blocks of flats and servicing heat pumps, under contracts of employment"),
@@ -52,10 +64,10 @@ def load(stage: Stage) -> None:
         return
     if PolicyTag.objects.filter(partnership=place).exists():
         return
-    there = {target.key for target in coverage(coordinator, place).targets}
-    for target, areas in {**COMMON, "output:O4": FOURTH[place.code]}.items():
-        if target in there:
-            policy.tag(partnership=place, target=target, areas=areas, by=coordinator)
+    wanted = {**COMMON, "output:O4": FOURTH[place.code]}
+    for target in coverage(coordinator, place).targets:
+        if areas := wanted.get(target.key) or PLANNED.get(target.label):
+            policy.tag(partnership=place, target=target.key, areas=areas, by=coordinator)
     if place.code in GREEN and not GreenDefinition.objects.filter(partnership=place).exists():
         policy.define_green(partnership=place, text=DEFINITION, source=SOURCE, by=coordinator)
         jobs, reason = GREEN[place.code]

@@ -64,8 +64,9 @@ def test_one_mail_with_all_that_waits_and_only_once(cast, plug):
     assert digests.send(by=BEAT) == 0
     (sent,) = mail.outbox
     assert sent.subject == "2 things wait for you"
-    assert "Score: Welding course (Nov. 30, 2026)" in sent.body or "30 November 2026" in sent.body
-    assert "https://portal.example/x/" in sent.body
+    assert "- Score: 2 (the first due on 30 November 2026)" in sent.body
+    assert "Welding" not in sent.body
+    assert f"https://portal.example/p/{cast.partnership.code}/waiting/" in sent.body
     assert "https://portal.example/you/digest/" in sent.body
     assert DigestMail.objects.get().sent_at
 

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from jtportal.kernel.doors import Refused
 from partnerships.actions import meeting_decisions as decisions
 from partnerships.actions import meetings
 from partnerships.models import Decision, Meeting, Recommendation
@@ -175,3 +176,24 @@ def test_the_queries_are_as_many_for_three_rows_as_for_one(
     grow()
     with django_assert_num_queries(len(first)):
         keeper.get(address)
+
+
+def test_guests_and_excuses_stand_beside_those_who_were_there(cast, by, keeper):
+    meeting = called(cast, by)
+    meetings.publish(meeting=meeting, by=by)
+    union, operator = cast.partner.organisation_id, cast.personnel.organisation_id
+    told = {f"there-{union}": "on", f"excused-{operator}": "on", "guests": "O. Bondar, regional council"}
+    both = keeper.post(url("meeting_minutes", meeting), told | {f"excused-{union}": "on"})
+    assert both.context["form"].errors[f"excused-{union}"] == ["A partner was there or is excused, not both."]
+    assert "O. Bondar" in both.text
+    assert keeper.post(url("meeting_minutes", meeting), told).status_code == 302
+    page = keeper.get(url("meeting_detail", meeting))
+    assert [one.organisation_id for one in page.context["attendance"]] == [union]
+    assert [one.pk for one in page.context["excused"]] == [operator]
+    assert "O. Bondar, regional council" in page.text
+    form = keeper.get(url("meeting_minutes", meeting)).context["form"]
+    assert form[f"excused-{operator}"].initial
+    assert not form[f"there-{operator}"].initial
+    assert keeper.post(url("meeting_minutes", meeting), {f"excused-{union}": "on"}).status_code == 302
+    with pytest.raises(Refused, match="who was there"):
+        meetings.agree(meeting=meeting, by=by)

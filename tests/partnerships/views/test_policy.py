@@ -10,6 +10,7 @@ from partnerships.enums import Framework, PolicyArea
 from partnerships.models import GreenJobs, PolicyTag
 from tests.conftest import member
 from tests.factories.markets import intervention_in, market_of
+from tests.partnerships.plans import plan_of
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +94,25 @@ def test_interventions_in_markets_stand_beside_the_outputs(client, cast, coordin
     skills = page.context["frameworks"][0]["lines"][3]
     assert [cell["target"].key for cell in skills["cells"] if cell["served"]] == [key]
     assert client.get(address(cast, "policy_tagging", f"?target={key}")).status_code == 200
+
+
+def test_interventions_of_the_action_plan_say_what_they_serve(client, cast, coordinator):
+    row = plan_of(cast, title="Heat-pump fitters").intervention
+    key = f"intervention:{row.pk}"
+    client.force_login(coordinator.user)
+    plan = client.get(address(cast, "activity_list")).content.decode()
+    tagging = address(cast, "policy_tagging", f"?target={key}")
+    assert "It is not said yet which policy areas it serves." in plan
+    assert tagging.replace(":", "%3A") in plan
+    assert client.post(tagging, {"guidelines": ["guidelines.skills"]}).status_code == 302
+    assert "skills development" in client.get(address(cast, "activity_list")).content.decode()
+    page = client.get(address(cast, "policy_matrix"))
+    skills = page.context["frameworks"][0]["lines"][3]
+    assert [cell["target"].key for cell in skills["cells"] if cell["served"]] == [key]
+    client.force_login(cast.partner.user)
+    seen = client.get(address(cast, "policy_matrix")).content.decode()
+    assert address(cast, "activity_list", f"#i{row.pk}") in seen
+    assert tagging.replace(":", "%3A") not in client.get(address(cast, "activity_list")).content.decode()
 
 
 def test_queries_stay_the_same_however_much_is_tagged(

@@ -4,11 +4,19 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from partnerships.actions import activities
 from partnerships.models import DigestSetting
 from partnerships.queries.waiting import waiting_for
 from partnerships.sockets import WAITING, Waiting
+from tests.factories.accounts import MembershipFactory
+from tests.factories.workforce import CaseFactory, TaskFactory
+from tests.partnerships.plans import plan_of
+
+MINE = reverse("partnerships:waiting_mine")
 
 
 @pytest.fixture
@@ -81,3 +89,62 @@ def test_undated_things_come_last(cast, waits):
     found = waiting_for(cast.partner, cast.partnership)
     assert [item.due for item in found][-2:] == [None, None]
     assert found[0].due < cast.partnership.today()
+
+
+def test_ones_own_page_teaches_while_nothing_waits_and_the_menu_leads_there(client, cast):
+    client.force_login(cast.partner.user)
+    page = client.get(MINE).text
+    assert "Nothing waits for you." in page
+    assert "You are done for now." in page
+    assert reverse("partnerships:digest_setting") in page
+    assert f'<a href="{MINE}">What waits for you</a>' in client.get(reverse("accounts:profile")).text
+
+
+def test_it_gathers_all_organisations_and_opens_what_is_anothers_after_a_switch(client, cast):
+    person = cast.outsider.user
+    own = CaseFactory(worker__site__partnership=cast.outsider.organisation.partners.get().partnership)
+    TaskFactory(case=own, owner=person, due_on=cast.partnership.today() - timedelta(days=1))
+    other = MembershipFactory(user=person, organisation=cast.partner.organisation, role="social_partner")
+    plan = plan_of(cast)
+    today = cast.partnership.today()
+    activities.change_activity(activity=plan.activity, owner=person, by=plan.coordinator)
+    activities.change_milestone(milestone=plan.milestone, due_on=today, by=plan.coordinator)
+    client.force_login(person)
+    page = client.get(MINE)
+    assert "<b>2</b> things wait for you in all your partnerships." in page.text
+    assert "1 next step is due or overdue." in page.text
+    way = reverse("partnerships:activity_detail", kwargs={"pk": plan.activity.pk})
+    assert "First exam" in page.text
+    assert way not in page.text
+    switched = client.post(
+        reverse("accounts:organisation_switch"), {"membership": other.organisation_id, "next": MINE}
+    )
+    assert switched.url == MINE
+    page = client.get(MINE)
+    assert way in page.text
+    assert [one["organisation"] for one in page.context["places"]] == [
+        other.organisation,
+        cast.outsider.organisation,
+    ]
+    assert client.get(way).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["waiting_mine", "waiting_list"])
+def test_what_waits_asks_as_much_for_three_as_for_one(client, cast, name):
+    plan = plan_of(cast)
+    today = cast.partnership.today()
+    activities.change_milestone(milestone=plan.milestone, due_on=today, by=plan.coordinator)
+    url = MINE if name == "waiting_mine" else reverse(f"partnerships:{name}", args=[cast.partnership.code])
+    client.force_login(plan.coordinator.user)
+    counts = []
+    for _round in range(2):
+        client.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get(url)
+        counts.append(len(asked))
+        for number in range(2):
+            activities.add_milestone(
+                activity=plan.activity, title=f"M{number}", due_on=today, by=plan.coordinator
+            )
+    assert "<b>3</b> things" in page.text
+    assert counts[0] == counts[1]

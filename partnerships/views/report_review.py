@@ -8,19 +8,19 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from indicators.calculations.report import Cell, Section, Table
+from partnerships.calculations.sheets import Cell, Section, Table
 from partnerships.queries import meetings as reads
 from partnerships.views import followup
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from indicators.views.report_parts import Asked
+    from partnerships.sockets import PlanAsked
 
 
-def reviewed(asked: Asked) -> Section:
+def reviewed(asked: PlanAsked) -> Section:
     """Return all decisions and recommendations with whose they are, until when and how far."""
-    actor, place, today = asked.request.actor, asked.partnership, asked.board.today  # type: ignore[attr-defined]
+    actor, place, today = asked.actor, asked.partnership, asked.today
     decisions = [followup.decision_line(one, today) for one in reads.decisions_of(actor, place)]
     rows = [followup.recommendation_line(one, today) for one in reads.recommendations_of(actor, place)]
     notes, tables = [], []
