@@ -108,7 +108,8 @@ def node_figures(
 ) -> NodeFigures:
     """Return what a node's card shows. A whole without indicators stands as the worst of its parts."""
     own = shown[key]
-    parts = [one for other, found in shown.items() if other.startswith(f"{key}.") for one in found]
+    below = f"{key}."
+    parts = [one for other, found in shown.items() if other.startswith(below) for one in found]
     people = population(board, own)
     return NodeFigures(
         state=worst(one.judgement.state for one in own or parts),

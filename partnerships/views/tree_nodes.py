@@ -54,6 +54,16 @@ def words() -> Words:
         target=pgettext("beside a value", "target"),
         above=_("what the partners do"),
         below=_("why it is needed"),
+        relations={
+            (EdgeKind.CAUSES, True): _("Leads to:"),
+            (EdgeKind.CAUSES, False): _("Caused by:"),
+            (EdgeKind.CONTRIBUTES_TO, True): _("Contributes to:"),
+            (EdgeKind.CONTRIBUTES_TO, False): _("Fed by:"),
+            (EdgeKind.ANSWERS, True): _("Answers:"),
+            (EdgeKind.ANSWERS, False): _("Answered by:"),
+            (EdgeKind.PART_OF, True): _("Part of:"),
+            (EdgeKind.PART_OF, False): _("Has as a part:"),
+        },
     )
 
 

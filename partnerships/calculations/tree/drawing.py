@@ -87,12 +87,13 @@ class EdgeIn:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The few words that the drawing sets itself. `layers` by kind."""
+    """The few words that the drawing sets itself. `layers` by kind; `relations` by kind of edge and outward."""
 
     layers: Mapping[str, str] = field(default_factory=dict)
     target: str = "target"
     above: str = ""
     below: str = ""
+    relations: Mapping[tuple[str, bool], str] = field(default_factory=dict)
 
 
 # ------------------------------------------------------------------------------------------- what comes out
@@ -166,13 +167,17 @@ class FigureOut:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What a node is to another: `kind` of the edge, `outward` when the edge starts here, the other node."""
+    """What a node is to another: `kind` of the edge, `outward` when the edge starts here, the other node.
+
+    `lead`: the same in words, before the other's text ("Caused by:").
+    """
 
     kind: str
     outward: bool
     other: NodeIn
     standing: str
     dashed: bool
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def draw(
         width=round(right + MARGIN, 1),
         height=round(bands[-1].bottom + BELOW, 1),
         ground_y=ground_y,
-        layers=composed.layers(words, relations_of(nodes, edges), selected),
+        layers=composed.layers(words, relations_of(nodes, edges, words), selected),
         frames=composed.frames(),
         edges=draw_links(found, places, ways, thickness, crowded=crowded),
         answers=draw_waiting(found, places, bands, selected),

@@ -220,13 +220,16 @@ class _Search:
 
     def _best_place(self, layer: list[int], here: int, pairs: "_Pairs") -> int:
         item, there, most, saved = layer[here], here, 0, 0
+        known = pairs.known  # asked directly: this loop is the heart of drawing a large tree
         for place in range(here - 1, max(-1, here - REACH - 1), -1):
-            saved += pairs.saved(layer[place], item)
+            gain = known.get((layer[place], item))
+            saved += pairs.saved(layer[place], item) if gain is None else gain
             if saved > most:
                 there, most = place, saved
         saved = 0
         for place in range(here + 1, min(len(layer), here + REACH + 1)):
-            saved += pairs.saved(item, layer[place])
+            gain = known.get((item, layer[place]))
+            saved += pairs.saved(item, layer[place]) if gain is None else gain
             if saved > most:
                 there, most = place, saved
         return there

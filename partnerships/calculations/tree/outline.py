@@ -52,7 +52,7 @@ def outline(
 ) -> tuple[OutlineLayer, ...]:
     """Layers from the crown to the roots with their nodes; parts stand under their outcome."""
     words = words or Words()
-    relations = relations_of(nodes, edges)
+    relations = relations_of(nodes, edges, words)
     kind_of = {node.key: node.kind for node in nodes}
     whole: dict[str, str] = {}
     for edge in edges:
@@ -61,14 +61,15 @@ def outline(
             "outcome",
         ):
             whole.setdefault(edge.source, edge.target)
+    parts: dict[str, list[OutlineNode]] = {}
+    for node in nodes:
+        if node.key in whole:
+            parts.setdefault(whole[node.key], []).append(_entry(node, relations))
     order = {kind: place for place, kind in enumerate(KINDS)}
     layers = []
     for kind in sorted(dict.fromkeys(kind_of.values()), key=lambda kind: order.get(kind, len(order))):
         entries = tuple(
-            replace(
-                _entry(node, relations),
-                parts=tuple(_entry(part, relations) for part in nodes if whole.get(part.key) == node.key),
-            )
+            replace(_entry(node, relations), parts=tuple(parts.get(node.key, ())))
             for node in nodes
             if node.kind == kind and node.key not in whole
         )
@@ -96,17 +97,20 @@ def _in_ground(kind: str) -> bool:
     return kind in KINDS[KINDS.index("main_problem") :]
 
 
-def relations_of(nodes: Sequence[NodeIn], edges: Sequence[EdgeIn]) -> dict[str, tuple[Relation, ...]]:
+def relations_of(
+    nodes: Sequence[NodeIn], edges: Sequence[EdgeIn], words: Words
+) -> dict[str, tuple[Relation, ...]]:
     """Every edge from both of its ends, by key of the node."""
     by_key = {node.key: node for node in nodes}
     found: dict[str, list[Relation]] = {key: [] for key in by_key}
     for edge in edges:
         if edge.source in by_key and edge.target in by_key and edge.source != edge.target:
-            there, here = by_key[edge.target], by_key[edge.source]
-            found[edge.source].append(
-                Relation(edge.kind, outward=True, other=there, standing=edge.standing, dashed=edge.dashed)
-            )
-            found[edge.target].append(
-                Relation(edge.kind, outward=False, other=here, standing=edge.standing, dashed=edge.dashed)
-            )
+            for here, there, outward in (
+                (edge.source, edge.target, True),
+                (edge.target, edge.source, False),
+            ):
+                lead = words.relations.get((edge.kind, outward), "")
+                found[here].append(
+                    Relation(edge.kind, outward, by_key[there], edge.standing, edge.dashed, lead)
+                )
     return {key: tuple(relations) for key, relations in found.items()}

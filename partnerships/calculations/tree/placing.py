@@ -160,6 +160,7 @@ class _RankRows:
     ) -> None:
         self.found, self.order, self.thickness = found, orders[rank], thickness
         self.blocks = len(found.ranks[rank])
+        self.needs: dict[int, float] = {}
         at = {item: place for layer in orders for place, item in enumerate(layer)}
         self.up: dict[int, list[int]] = {item: [] for item in self.order}
         self.down: dict[int, list[int]] = {item: [] for item in self.order}
@@ -199,12 +200,16 @@ class _RankRows:
 
     def need(self, count: int) -> float:
         """Width that the rank needs on `count` rows, every card at its least."""
-        return max(_row_width(row) for row in self.build(min(count, self.blocks), 0, {}))
+        count = min(count, self.blocks)
+        if count not in self.needs:
+            self.needs[count] = max(_row_width(row) for row in self.build(count, 0, {}))
+        return self.needs[count]
 
     def rows_within(self, width: float) -> int:
         """The fewest rows on which the rank fits into `width`, or else on which it is narrowest."""
         counts = range(1, min(MOST_ROWS, self.blocks) + 1)
-        return next((count for count in counts if self.need(count) <= width), min(counts, key=self.need))
+        fits = next((count for count in counts if self.need(count) <= width), None)
+        return fits or min(counts, key=self.need)
 
 
 def least(block: Block) -> float:
