@@ -262,6 +262,16 @@ def admit(*, proposal: Proposal, reason: str, by: Actor) -> None:
     )
 
 
+@transaction.atomic
+def withdraw(*, proposal: Proposal, by: Actor, reason: str = "") -> None:
+    """Take a proposal back before it is decided; it stays on record and is judged no more. Raises Refused."""
+    call = appraisal.hold(proposal.call_id)
+    told = {"decision_reason": reason, "decided_on": call.partnership.today()}
+    moved(proposal, to=ProposalState.WITHDRAWN, by=by, reason=reason, verb="proposal.withdrawn", **told)
+    if not call.scores_opened_at(proposal.stage):
+        appraisal.open_when_all_in(call, proposal.stage, by)
+
+
 def moved(proposal: Proposal, *, to: str, by: Actor, verb: str, reason: str = "", **changes: Any) -> None:
     """Move a proposal by its table. Raises Refused."""
 

@@ -60,13 +60,14 @@ class ProposalState(TextChoices):
     NOT_INVITED = "not_invited", _("not invited")
     FUNDED = "funded", _("funded")
     NOT_FUNDED = "not_funded", _("not funded")
+    WITHDRAWN = "withdrawn", _("withdrawn")
 
 
 P = ProposalState
 PROPOSAL_TRANSITIONS: dict[str, frozenset[str]] = {
     P.LATE: frozenset({P.RECEIVED}),
-    P.RECEIVED: frozenset({P.ELIGIBLE, P.INELIGIBLE}),
-    P.ELIGIBLE: frozenset({P.INELIGIBLE, P.INVITED, P.NOT_INVITED, P.FUNDED, P.NOT_FUNDED}),
+    P.RECEIVED: frozenset({P.ELIGIBLE, P.INELIGIBLE, P.WITHDRAWN}),
+    P.ELIGIBLE: frozenset({P.INELIGIBLE, P.INVITED, P.NOT_INVITED, P.FUNDED, P.NOT_FUNDED, P.WITHDRAWN}),
     P.INELIGIBLE: frozenset({P.ELIGIBLE}),
 }
 # The decisions that a stage ends with: yes, no.

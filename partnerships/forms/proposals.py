@@ -83,6 +83,14 @@ class FileForm(forms.Form):
     file = DocumentField()
 
 
+class WithdrawForm(forms.Form):
+    """Why a proposal is taken back."""
+
+    reason = forms.CharField(
+        label=_("Reason"), required=False, max_length=500, help_text=_("It stays beside the proposal.")
+    )
+
+
 class AdmitForm(forms.Form):
     """Why a late proposal is taken in."""
 

@@ -12,6 +12,7 @@ from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
 from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
+from .letter import DecisionLetter
 from .market_interventions import ChainStep, JobLine, MarketIntervention
 from .markets import MarketFunction, MarketSystem
 from .meeting import AgendaItem, Attendance, Erratum, Meeting
@@ -53,6 +54,7 @@ __all__ = [
     "ContributionEntry",
     "DataSharing",
     "Decision",
+    "DecisionLetter",
     "DecisionMove",
     "DigestMail",
     "DigestSetting",

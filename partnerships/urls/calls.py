@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from partnerships.views import appraisals, calls, proposals
+from partnerships.views import appraisals, calls, letters, proposals
 
 PLACE = "p/<slug:partnership>/plan/calls/"
 CALL, PROPOSAL = "calls/<int:pk>/", "proposals/<int:pk>/"
@@ -28,12 +28,17 @@ urlpatterns = [
     path(f"{PROPOSAL}check/", proposals.ProposalCheck.as_view(), name="proposal_check"),
     path(f"{PROPOSAL}visit/", proposals.ProposalVisit.as_view(), name="proposal_visit"),
     path(f"{PROPOSAL}decide/", proposals.ProposalDecide.as_view(), name="proposal_decide"),
-    path(f"{PROPOSAL}letter/", proposals.ProposalLetter.as_view(), name="proposal_letter"),
+    path(f"{PROPOSAL}letter/", letters.ProposalLetter.as_view(), name="proposal_letter"),
+    path(f"{PROPOSAL}withdraw/", proposals.ProposalWithdraw.as_view(), name="proposal_withdraw"),
     path("proposal-files/<int:pk>/", proposals.ProposalFileDownload.as_view(), name="proposal_file"),
     path(f"{CALL}appraisal/", appraisals.AppraisalList.as_view(), name="appraisal_list"),
     path(f"{CALL}appraisal/name/", appraisals.AppraisalName.as_view(), name="appraisal_name"),
     path(f"{CALL}appraisal/close/", appraisals.AppraisalClose.as_view(), name="appraisal_close"),
     path(f"{CALL}appraisal/fewer/", appraisals.AppraisalFewer.as_view(), name="appraisal_fewer"),
+    path(f"{CALL}letters/", letters.LetterList.as_view(), name="letter_list"),
+    path(f"{CALL}letters/write/", letters.LetterWrite.as_view(), name="letter_write"),
+    path(f"{CALL}letters/sent/", letters.LetterSent.as_view(), name="letter_sent"),
+    path(f"{CALL}letters/zip/", letters.LetterZip.as_view(), name="letter_zip"),
     path(f"{CALL}ranking/", appraisals.AppraisalRanking.as_view(), name="appraisal_ranking"),
     path("appraisers/<int:pk>/release/", appraisals.AppraisalRelease.as_view(), name="appraisal_release"),
     path(f"{PROPOSAL}sheet/", appraisals.AppraisalSheet.as_view(), name="appraisal_sheet"),

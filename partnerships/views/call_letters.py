@@ -78,6 +78,7 @@ def sentence(proposal: Proposal) -> str:
         ProposalState.NOT_INVITED: _("You are not invited to hand in a full proposal."),
         ProposalState.FUNDED: _("Your proposal is funded with %(amount)s.") % {"amount": amount},
         ProposalState.NOT_FUNDED: _("Your proposal is not funded."),
+        ProposalState.WITHDRAWN: _("You have withdrawn your proposal."),
     }[ProposalState(proposal.state)]
 
 

@@ -38,6 +38,7 @@ SHAPES = {
     ProposalState.NOT_INVITED: "off",
     ProposalState.FUNDED: "ok",
     ProposalState.NOT_FUNDED: "off",
+    ProposalState.WITHDRAWN: "off",
 }
 WIDTH = 100  # of the funnel's drawing
 

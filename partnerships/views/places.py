@@ -73,11 +73,13 @@ class PlaceMap(OfPlace, PageDoor):
         found = area.ground(self.request.actor, self.row)
         view = view_of(self.request.GET)
         box = whole([spot.point for spot in found.spots if spot.point and spot.listed])
+        pointlike = area.without_boundary(found.covered) if found.covered else 0
         return {
             "drawings": self.drawings(found, box, view) if box else [],
             "lines": [self.line(spot, box) for spot in found.spots if spot.listed],
             "covered": len(found.covered),
-            "pointlike": area.without_boundary(found.covered) if found.covered else 0,
+            "pointlike": pointlike,
+            "outlined": len(found.covered) > pointlike,
             "sources": area.sources(self.request.actor, self.row.country),
             "figures": found.figures,
             "unknown": found.figures.places.get(None),

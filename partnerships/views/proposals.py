@@ -6,11 +6,10 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from jtportal.kernel.doors import ActionDoor, Door, PageDoor
+from jtportal.kernel.doors import ActionDoor, PageDoor
 from partnerships import rules
 from partnerships.actions import decisions, proposals
 from partnerships.enums import (
@@ -31,11 +30,11 @@ from partnerships.forms.proposals import (
     ProposalForm,
     TakeInForm,
     VisitForm,
+    WithdrawForm,
 )
-from partnerships.models import Call, Commitment, Proposal, ProposalFile, ScoreSheet
+from partnerships.models import Call, Commitment, DecisionLetter, Proposal, ProposalFile, ScoreSheet
 from partnerships.queries import calls as reads
 from partnerships.queries import interests
-from partnerships.views import call_letters
 from partnerships.views import call_words as words
 from partnerships.views.calls import OfCall, OnCalls
 from partnerships.views.documents import DocumentDownload
@@ -234,6 +233,7 @@ class ProposalDetail(OfProposal, PageDoor):
             "answers": list(row.answers.select_related("condition")),
             "against": reads.reasons_against(row) if row.state == ProposalState.INELIGIBLE else [],
             "sheets": list(sheets.prefetch_related("scores__criterion")),
+            "letters": list(DecisionLetter.objects.visible_to(actor).filter(proposal=row, state=row.state)),
             "visits": list(row.visits.select_related("by")),
             "note": note,
             "full": full,
@@ -264,6 +264,8 @@ class ProposalDetail(OfProposal, PageDoor):
             and row.state == ProposalState.INVITED
             and state == CallState.FULL_OPEN
             and rules.may_answer_for(actor, row),
+            "may_withdraw": rules.may_answer_for(actor, row)
+            and row.state in (ProposalState.RECEIVED, ProposalState.ELIGIBLE),
             "has_letter": rules.may_answer_for(actor, row),
         }
 
@@ -372,19 +374,13 @@ class ProposalDecide(OfProposal, ActionDoor):
         )
 
 
-class ProposalLetter(OnCalls, Door):
-    """The letter that a proposal came in, or what was decided on it, in the applicant's language."""
+class ProposalWithdraw(OfProposal, ActionDoor):
+    """Take a proposal back before it is decided."""
 
-    model, access = Proposal, rules.may_answer_for
-    related = ("call__partnership", "applicant", "note")
-    section = "plan"
-    http_method_names = ("get", "head", "options")
+    access, form_class = rules.may_answer_for, WithdrawForm
+    template = "partnerships/proposal_withdraw.html"
+    done = gettext_lazy("The proposal is withdrawn.")
 
-    def get(self, _request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Give it out as PDF."""
-        name = f"{self.row.reference}.pdf"
-        headers = {
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "private, no-store",
-        }
-        return HttpResponse(call_letters.letter(self.row), content_type="application/pdf", headers=headers)
+    def act(self, row: Proposal, form: Any) -> None:
+        """Withdraw it."""
+        proposals.withdraw(proposal=row, by=self.request.actor, **form.cleaned_data)

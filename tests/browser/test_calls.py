@@ -40,10 +40,11 @@ def pages_of(stage: Stage) -> list[str]:
     full = Proposal.objects.filter(call=call, stage="full").first()
     names = ("call_detail", "call_move", "call_criteria", "call_conditions", "call_change", "proposal_list")
     more = ("proposal_new", "proposal_take_in", "appraisal_list", "appraisal_name", "appraisal_ranking")
+    letters = ("appraisal_fewer", "letter_list", "letter_sent")
     judged = ("proposal_detail", "proposal_check", "proposal_visit", "proposal_decide")
     return [
         reverse("partnerships:call_list", kwargs={"partnership": stage.partnership.code}),
-        *(url(name, call) for name in (*names, *more)),
+        *(url(name, call) for name in (*names, *more, *letters)),
         url("proposal_detail", note),
         *(url(name, full) for name in judged),
     ]

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from jtportal.kernel.actor import BEAT
-from partnerships.actions import policy, trees
+from partnerships.actions import coverage, policy, trees
 from partnerships.enums import PolicyArea
-from partnerships.models import Boundary
+from partnerships.models import Boundary, Territory
 from tests.browser.conftest import FAR
 from tests.conftest import member
 from tests.factories.partnerships import PartnerFactory, TerritoryFactory
@@ -45,6 +45,8 @@ def test_map_and_form_pass_axe(page, land, sign_in, axe_clean, language, size, t
     sign_in(coordinator.user)
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(color_scheme=theme)
+    towns = Territory.objects.filter(level="municipality", latitude__isnull=False)[:4]
+    coverage.cover(partnership=land.partnership, territories=towns, by=coordinator)
     for query in ("", "?z=2&x=1"):
         page.goto(f"/p/{land.partnership.code}/plan/place/{query}")
         axe_clean(page)
@@ -52,6 +54,8 @@ def test_map_and_form_pass_axe(page, land, sign_in, axe_clean, language, size, t
         assert page.locator("svg.map:visible").count() == 1
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     page.locator("#placeless ~ ul a").first.click()
+    axe_clean(page)
+    page.goto(f"/p/{land.partnership.code}/plan/place/territory/")
     axe_clean(page)
 
 

@@ -21,6 +21,7 @@ TAKES_ANYTHING = {
     "partnerships:policy_green": "a definition: any words will do",
     "partnerships:proposal_admit": "why a late proposal is taken in: any words will do",
     "partnerships:appraisal_close": "why the scoring ends: any words will do",
+    "partnerships:proposal_withdraw": "why it is taken back: any words will do",
     "partnerships:appraisal_fewer": "why fewer judge: any words will do",
     "partnerships:market_agree": "why it is agreed with gaps: any words will do",
     "partnerships:baseline_withdraw": "a reason: any words will do",

@@ -2,8 +2,10 @@
 
 import csv
 import json
+from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEvent
@@ -299,3 +301,16 @@ def test_the_source_is_kept_once_with_the_country(load):
     assert load(GEO % feature(SQUARE), source="x" * 501)[0] == WRONG
     load(GEO % feature(SQUARE), source="Another", dry_run=True)
     assert TerritorySource.objects.count() == 1
+
+
+def test_the_embedded_boundaries_belong_to_the_cities_that_are_counties(load):
+    seeds()
+    status, _said, _listed = load(
+        Path(apps.get_app_config("partnerships").path) / "data" / "silesia.geojson", "PL"
+    )
+    assert status == ALL_IN
+    assert {"pl-bytom", "pl-ruda-slaska", "pl-swietochlowice"} <= set(
+        Boundary.objects.values_list("territory__code", flat=True)
+    )
+    assert Territory.objects.get(code="pl-bytom").level == "municipality"
+    assert not Territory.objects.filter(name="powiat Bytom").exists()

@@ -220,14 +220,16 @@ def draw(project: Projection, areas: list[Area], towns: list[Town]) -> Drawing:
         x, y = project(town.point)
         if 0 < x < project.width and 0 < y < project.height:
             radius = round(SMALLEST + (LARGEST - SMALLEST) * sqrt(town.weight or 0), 1)
-            spots.append((town, x, y, radius))
-            sheet.occupy(x - radius, y - radius, x + radius, y + radius)
-    marks = [sheet.marks(town, x, y, radius) for town, x, y, radius in spots]
+            reach = radius + RING if town.ringed else radius
+            spots.append((town, x, y, radius, reach))
+            sheet.occupy(x - reach, y - reach, x + reach, y + reach)
+    marks = [sheet.marks(town, x, y, reach) for town, x, y, _radius, reach in spots]
     drawn = tuple(
-        DrawnTown(town, x, y, radius, max(radius, 12.0), sheet.label(town, x, y, radius), beside)
-        for (town, x, y, radius), beside in zip(spots, marks, strict=True)
+        DrawnTown(town, x, y, radius, max(radius, 12.0), sheet.label(town, x, y, reach), beside)
+        for (town, x, y, radius, reach), beside in zip(spots, marks, strict=True)
     )
-    shapes = tuple(sheet.area(area, project) for area in areas)
+    named = {town.key for town in towns}  # a town's own boundary needs no second name
+    shapes = tuple(sheet.area(area, project, named) for area in areas)
     km, pixels = scale_bar(project)
     return Drawing(
         project.width,
@@ -315,7 +317,7 @@ class Sheet:
                 return Label(round(x + right, 1), round(middle + FONT * 0.35, 1), anchor, text, number)
         return None
 
-    def area(self, area: Area, project: Projection) -> DrawnArea:
+    def area(self, area: Area, project: Projection, named: set[int]) -> DrawnArea:
         """Draw a boundary, as fine as the sheet can show, and its name if it is free to stand in the middle."""
         rings = []
         largest: tuple[float, list[Point]] = (0.0, [])
@@ -328,7 +330,8 @@ class Sheet:
                 if place == 0 and (size := spread(line)) > largest[0]:
                     largest = size, line
         d = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in line[:-1]) + "Z" for line in rings)
-        return DrawnArea(area.level, d, self.area_label(area.name, largest[1]), area.covered)
+        label = None if area.key in named else self.area_label(area.name, largest[1])
+        return DrawnArea(area.level, d, label, area.covered)
 
     def area_label(self, name: str, line: list[Point]) -> Label | None:
         """Return the name where it lies wholly inside what is seen of an area, as near to its middle as may be."""

@@ -140,7 +140,7 @@ def test_a_covered_place_without_anything_stands_on_map_and_list(client, land):
     text = after.text
     assert f'id="place-{empty.pk}"' in text
     assert f'href="#place-{empty.pk}"' in text
-    assert text.count('class="m-ring"') == 2 * 2 + 1  # two places on two sheets, and the key
+    assert text.count('class="m-ring"') == 2 * 2 + 1, "two places on two sheets, and the key"
     assert "The partnership covers 2 places." in text
     assert "In 1 of them nothing stands" in text
     assert "Of 2 of the 2 places covered no boundary" in text
