@@ -122,7 +122,7 @@ def money(asked: PlanAsked) -> Section:
     title = _("Money")
     if not lines:
         return Section("money", title, [_("There is no budget line yet.")])
-    sums = money_reads.sums(lines, place.currency, money_reads.rates_of(actor, place), asked.today)
+    sums = money_reads.sums(lines, place.currency, money_reads.rates_of(place), asked.today)
     names = {
         "pledged": _("pledged"), "received": _("received"), "allocated": _("available"),
         "committed": _("committed"), "paid": _("paid"), "free": _("free"),
