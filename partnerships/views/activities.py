@@ -108,7 +108,7 @@ class ActivityList(OfPlace, PageDoor):
         found = reads.for_lines(rows, page.ids)
         spans = [span_of(one, today) for one in found]
         total = paging.capped_counts({"all": rows})["all"]
-        interventions, counts = reads.interventions_of(actor, place, today), reads.counts(actor, place, today)
+        interventions, counts = self.interventions(), reads.counts(actor, place, today)
         return {
             "today": today,
             "counts": counts,
