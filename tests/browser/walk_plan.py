@@ -1,5 +1,7 @@
 """From creation to the signed partnership agreement, as people do it on the pages; the call stands in walk_call."""
 
+from playwright.sync_api import expect
+
 from partnerships.enums import Forgotten
 from tests.browser.walk import BODIES, CODE, PAPER, Walk, named
 
@@ -137,7 +139,7 @@ def tree(walk: Walk) -> None:
     """The tree that came from the template: a root without an answer gets one, and a version is published."""
     walk.plan()
     walk.open("Put it right: A problem and solution tree")
-    walk.says("1 gap is left in the tree.")
+    walk.says("No output answers this", "9 root causes have no evidence.")
     walk.press("Begin a draft", "The draft is begun.")
     walk.open("Propose a solution")
     walk.send(
@@ -148,7 +150,8 @@ def tree(walk: Walk) -> None:
     walk.plan("tree/publish/")
     walk.says("A wage guarantee fund")
     walk.send("The new version is published.", reason="Agreed at the first meeting.")
-    walk.says("Every root cause has an answer")
+    walk.says("9 root causes have no evidence.")
+    expect(walk.main.get_by_text("No output answers this")).to_have_count(0)
 
 
 def market(walk: Walk) -> None:
