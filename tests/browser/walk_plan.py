@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from partnerships.enums import Forgotten
-from tests.browser.walk import BODIES, CODE, PAPER, Walk, named
+from tests.browser.walk import BODIES, CODE, PAPER, Walk, count, named
 
 DAY = "2024-02-05"
 
@@ -119,6 +119,8 @@ def community(walk: Walk) -> None:
     walk.plan("communities/records/new/")
     walk.send("The record is kept.", kind="business", name="Joinery", jobs_at_risk=4, turnover_share="62.5")
     walk.says("62.5")
+    walk.open("Record support")
+    walk.send("The support is recorded.", what="A voucher", given_on="2024-01-20")
     walk.open("Record an outcome")
     walk.send(
         "Somebody else verifies it.",
@@ -130,9 +132,10 @@ def community(walk: Walk) -> None:
     walk.as_("colleague")
     walk.page.reload()
     walk.press("Verify it", "The outcome is verified.")
+    count()
     walk.as_("service")
     walk.plan("communities/")
-    walk.says("1 job was created or formalised")
+    walk.says("created or formalised beside the mine’s roster.")
 
 
 def tree(walk: Walk) -> None:
