@@ -122,7 +122,8 @@ def money(asked: PlanAsked) -> Section:
     title = _("Money")
     if not lines:
         return Section("money", title, [_("There is no budget line yet.")])
-    sums = money_reads.sums(lines, place.currency, money_reads.rates_of(actor, place), asked.today)
+    rates = money_reads.rates_of(money_reads.rate_rows(actor, place))
+    sums = money_reads.sums(lines, place.currency, rates, asked.today)
     names = {
         "pledged": _("pledged"), "received": _("received"), "allocated": _("available"),
         "committed": _("committed"), "paid": _("paid"), "free": _("free"),
