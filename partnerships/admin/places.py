@@ -100,7 +100,6 @@ class PartnershipAdmin(ActionAdmin):
         "currency",
         "time_zone",
         "language",
-        "course",
         "started_on",
     )
     inlines = (PartnersInline,)

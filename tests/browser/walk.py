@@ -9,8 +9,10 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from jtportal.kernel.actor import CLI
+from indicators.actions import computing
+from jtportal.kernel.actor import BEAT, CLI
 from partnerships.actions import trees
+from partnerships.models import Partnership
 from tests.factories.accounts import MembershipFactory, OrganisationFactory
 
 CODE = "ba-valley"
@@ -104,6 +106,11 @@ class Walk:
         self.open("Record the decision")
         self.send("The decision is recorded.")
         self.says(says)
+
+
+def count() -> None:
+    """Count the partnership, as the worker does soon after a change."""
+    computing.recompute(partnerships=[Partnership.objects.get(code=CODE)], by=BEAT)
 
 
 def people_of_the_valley() -> dict[str, Any]:

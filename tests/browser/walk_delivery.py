@@ -6,9 +6,6 @@ from datetime import timedelta
 import openpyxl
 from django.utils import timezone
 
-from indicators.actions import computing
-from jtportal.kernel.actor import BEAT
-from partnerships.models import Partnership
 from tests.browser.walk import CODE, PAPER, Walk, named
 
 TOO_MUCH = "Only 22,000\u00a0BAM of this line are free."
@@ -137,8 +134,7 @@ def evaluation(walk: Walk) -> None:
 
 
 def report(walk: Walk) -> None:
-    """The report as a paper and as a book, after the night in which the portal counts every partnership."""
-    computing.recompute(partnerships=[Partnership.objects.get(code=CODE)], by=BEAT)
+    """The report as a paper and as a book."""
     walk.page.goto(f"/p/{CODE}/results/report/")
     files = {}
     for kind in ("PDF", "XLSX"):

@@ -1,7 +1,9 @@
 """From creation to the signed partnership agreement, as people do it on the pages; the call stands in walk_call."""
 
+from playwright.sync_api import expect
+
 from partnerships.enums import Forgotten
-from tests.browser.walk import BODIES, CODE, PAPER, Walk, named
+from tests.browser.walk import BODIES, CODE, PAPER, Walk, count, named
 
 DAY = "2024-02-05"
 
@@ -117,6 +119,8 @@ def community(walk: Walk) -> None:
     walk.plan("communities/records/new/")
     walk.send("The record is kept.", kind="business", name="Joinery", jobs_at_risk=4, turnover_share="62.5")
     walk.says("62.5")
+    walk.open("Record support")
+    walk.send("The support is recorded.", what="A voucher", given_on="2024-01-20")
     walk.open("Record an outcome")
     walk.send(
         "Somebody else verifies it.",
@@ -128,16 +132,17 @@ def community(walk: Walk) -> None:
     walk.as_("colleague")
     walk.page.reload()
     walk.press("Verify it", "The outcome is verified.")
+    count()
     walk.as_("service")
     walk.plan("communities/")
-    walk.says("1 job was created or formalised")
+    walk.says("created or formalised beside the mine’s roster.")
 
 
 def tree(walk: Walk) -> None:
     """The tree that came from the template: a root without an answer gets one, and a version is published."""
     walk.plan()
     walk.open("Put it right: A problem and solution tree")
-    walk.says("1 gap is left in the tree.")
+    walk.says("No output answers this", "9 root causes have no evidence.")
     walk.press("Begin a draft", "The draft is begun.")
     walk.open("Propose a solution")
     walk.send(
@@ -148,7 +153,8 @@ def tree(walk: Walk) -> None:
     walk.plan("tree/publish/")
     walk.says("A wage guarantee fund")
     walk.send("The new version is published.", reason="Agreed at the first meeting.")
-    walk.says("Every root cause has an answer")
+    walk.says("9 root causes have no evidence.")
+    expect(walk.main.get_by_text("No output answers this")).to_have_count(0)
 
 
 def market(walk: Walk) -> None:
