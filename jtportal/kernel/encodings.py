@@ -102,7 +102,8 @@ def examine(path: Path, longest: int) -> Text:
             if survey.longest > longest:
                 raise NoText
     _count_utf8(survey, decoder, b"", final=True)
-    encoding, rivals = _by_mark(head) or _wide(survey) or "", ()
+    encoding = _by_mark(head) or _wide(survey) or ""
+    rivals: tuple[str, ...] = ()
     if not encoding:
         encoding, *others = _narrow(survey)
         rivals = tuple(others)
