@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
-from partnerships.forms.fields import REASON_HELP, Day, SeenForm, Words
+from partnerships.forms.fields import REASON_HELP, Day, Number, SeenForm, Words
 from partnerships.forms.files import DocumentField
 
-FIGURE = {"required": False, "max_digits": 14, "decimal_places": 2, "localize": True}
+FIGURE = {"required": False, "max_digits": 14, "decimal_places": 2}
 
 
 class BroughtForm(forms.Form):
@@ -26,10 +26,10 @@ class BroughtForm(forms.Form):
         required=False,
         help_text=_("Where there is a number: for example, offers of jobs a year."),
     )
-    baseline_value = forms.DecimalField(label=_("Number before"), **FIGURE)  # type: ignore[arg-type]
+    baseline_value = Number(label=_("Number before"), **FIGURE)  # type: ignore[arg-type]
     baseline_on = forms.DateField(label=_("Day of that number"), required=False, widget=Day())
     now = forms.CharField(label=_("How it stands now"), max_length=300, required=False)
-    now_value = forms.DecimalField(label=_("Number now"), **FIGURE)  # type: ignore[arg-type]
+    now_value = Number(label=_("Number now"), **FIGURE)  # type: ignore[arg-type]
     now_on = forms.DateField(label=_("Day of the number now"), required=False, widget=Day())
     upload = DocumentField(label=_("Evidence"), required=False)
 

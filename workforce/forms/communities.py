@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.forms.fields import CurrencyField, Day, Words
+from partnerships.forms.fields import CurrencyField, Day, Number, Words
 from partnerships.models import Territory
 from workforce.enums import BeneficiaryKind, Formality, OutcomeKind, Sex
 
@@ -37,13 +37,12 @@ class BeneficiaryForm(forms.Form):
     )
     trade = forms.CharField(label=_("Trade"), max_length=120, required=False)
     supplier = forms.BooleanField(label=_("Supplies the mine"), required=False)
-    turnover_share = forms.DecimalField(
+    turnover_share = Number(
         label=_("Turnover that depends on the mine, per cent"),
         min_value=Decimal(0),
         max_value=Decimal(100),
         decimal_places=1,
         required=False,
-        localize=True,
     )
     jobs_at_risk = forms.IntegerField(label=_("Jobs at risk"), min_value=0, max_value=100_000, required=False)
     formality = forms.ChoiceField(
@@ -62,13 +61,12 @@ class SupportForm(forms.Form):
     what = forms.CharField(label=_("What was given"), max_length=200)
     given_on = forms.DateField(label=_("When"), widget=Day())
     partner = forms.TypedChoiceField(label=_("By which partner"), coerce=int)
-    amount = forms.DecimalField(
+    amount = Number(
         label=_("Amount"),
         min_value=Decimal("0.01"),
         max_digits=12,
         decimal_places=2,
         required=False,
-        localize=True,
     )
     currency = CurrencyField(required=False)
 
