@@ -27,6 +27,7 @@ NO_PAGE = {
     "mfa_download_recovery_codes": "only for who has a second factor",
     "mfa_deactivate_totp": "only for who has a second factor",
     "partnerships:activity_feed": "a calendar, by an address that is a secret",
+    "partnerships:letter_zip": "a file, once letters are written",
     "workforce:home": "leads on to the day's work",
     "workforce:import_strip": "a band that other pages fetch",
 }

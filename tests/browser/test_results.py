@@ -123,7 +123,7 @@ def test_without_script_nothing_is_lost(browser, crew, sign_in, context, live_se
         expect(page.locator("#cases tbody tr")).to_have_count(8)
         page.goto(addresses(crew)[4])
         page.get_by_role("button", name="Show").click()
-        expect(page.locator("tbody tr")).to_have_count(11)
+        expect(page.locator("tbody tr")).to_have_count(21)
 
 
 def test_no_page_scrolls_sideways_at_320_pixels(page, crew, sign_in):

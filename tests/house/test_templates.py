@@ -18,6 +18,9 @@ INLINE = {
     "a <style> element": re.compile(r"<style\b", re.IGNORECASE),
     "a script in the page": re.compile(r"<script\b(?![^>]*\bsrc=)", re.IGNORECASE),
     "an on… handler": re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE),
+    "a key set as people read numbers (1,234 is no key)": re.compile(
+        r'\b(?:id|for|href|value|name|aria-[a-z]+)="[^"]*\{\{ [\w.]*\bpk \}\}'
+    ),
     "a javascript: address": re.compile(r"javascript:", re.IGNORECASE),
 }
 NAMED = re.compile(r"""["']([\w/.-]+\.(?:html|txt))(?:#\w+)?["']""")

@@ -8,8 +8,10 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from partnerships.calculations.tree.cards import MARKS
+from partnerships.calculations.tree.drawing import Words
 from partnerships.calculations.tree.layout import draw
 from partnerships.calculations.tree.outline import outline
+from partnerships.views.tree_nodes import words
 from tests.partnerships.calculations.tree.trees import GOOD_FIGURE, seed
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -18,7 +20,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 def drawing_of(language="en", **options):
     """The seed's drawing, printed."""
     with translation.override(language):
-        drawing = draw(*seed(language, (GOOD_FIGURE,)), **options)
+        told = Words(relations=words().relations)
+        drawing = draw(*seed(language, (GOOD_FIGURE,)), words=told, **options)
         return render_to_string("partnerships/_tree_drawing.html", {"drawing": drawing, "tree_title": "Tree"})
 
 
