@@ -67,6 +67,14 @@ def setpriv(orphaned: Signals, runs_as: int | None) -> list[str]:
     return [*prefix, "--"]
 
 
+def hear_ctrl_c() -> None:
+    """Give SIGINT its meaning back: a shell that starts us behind itself has it ignored, and so would every child.
+
+    PostgreSQL's own end is SIGINT, and what ignores it outlives a killed dev.py.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def begin(part: Part) -> Part:
     """Start the process of `part`."""
     if part.before:
@@ -82,6 +90,7 @@ def begin(part: Part) -> Part:
             env=part.env,
             cwd=part.folder,
             start_new_session=True,
+            preexec_fn=hear_ctrl_c,  # noqa: PLW1509 - no other thread runs
         )
     finally:
         if output:

@@ -17,6 +17,7 @@ from signal import Signals
 import pytest
 
 from jtportal.dev.paths import LOCAL, ROOT
+from jtportal.dev.processes import hear_ctrl_c
 
 SERVERS_VARIABLES = (
     "DATABASE_URL",
@@ -112,6 +113,7 @@ class Portal:
                 stdout=out,
                 stderr=out,
                 start_new_session=True,
+                preexec_fn=hear_ctrl_c,  # noqa: PLW1509 - no other thread runs
             )
 
     def wait_until_up(self) -> "Portal":
