@@ -8,6 +8,15 @@ import psycopg
 import pytest
 from django.db import connection
 
+from tests.workforce.rosters import in_country
+
+
+@pytest.fixture
+def site(cast: Any) -> Any:
+    """The cast's mine, in Wales."""
+    in_country(cast.site, "GB", "GBP", "en")
+    return cast.site
+
 
 @pytest.fixture
 def second_connection(db: None) -> Iterator[psycopg.Connection]:

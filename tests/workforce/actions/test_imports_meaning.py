@@ -11,7 +11,7 @@ from jtportal.kernel.actor import CLI
 from jtportal.kernel.doors import Refused
 from tests.factories.partnerships import TerritoryFactory
 from tests.factories.workforce import SiteFactory
-from tests.workforce.rosters import DAY, bring_in, csv_of, in_country, preview, row
+from tests.workforce.rosters import DAY, bring_in, csv_of, preview, row
 from workforce.actions import cases, imports, workers
 from workforce.models import (
     Case,
@@ -27,13 +27,6 @@ from workforce.models import (
 
 pytestmark = pytest.mark.django_db
 NEXT = date(2026, 11, 10)
-
-
-@pytest.fixture
-def site(cast):
-    """The cast's mine, in Wales."""
-    in_country(cast.site, "GB", "GBP", "en")
-    return cast.site
 
 
 @pytest.fixture

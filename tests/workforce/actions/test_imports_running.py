@@ -13,7 +13,7 @@ from accounts.models import AuditEvent, Notice
 from jtportal.kernel.actor import BEAT
 from jtportal.kernel.doors import Refused
 from tests.factories.workforce import SiteFactory
-from tests.workforce.rosters import DAY, bring_in, csv_of, in_country, preview, receive, row, table_sizes
+from tests.workforce.rosters import DAY, bring_in, csv_of, preview, receive, row, table_sizes
 from workforce import tasks
 from workforce.actions import imports
 from workforce.actions.imports import matching, pulse, recording, running, staging, taking
@@ -21,13 +21,6 @@ from workforce.models import RosterImport, RosterRow, Worker
 
 NOTHING = {"Person": 0, "Worker": 0, "WorkerVersion": 0, "Case": 0, "CaseVersion": 0, "Task": 0}
 LONG_AGO = timedelta(minutes=5)
-
-
-@pytest.fixture
-def site(cast):
-    """The cast's mine, in Wales."""
-    in_country(cast.site, "GB", "GBP", "en")
-    return cast.site
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from accounts.models import AuditEvent
 from accounts.queries import check_chain
 from jtportal.kernel.actor import CLI
-from tests.workforce.rosters import DAY, bring_in, csv_of, current_state, in_country, known, row
+from tests.workforce.rosters import DAY, bring_in, csv_of, current_state, known, row
 from workforce.actions import cases, imports, tasks, workers
 from workforce.actions.imports.undoing import NotUndone
 from workforce.models import Case, ChangeMark, Person, RosterImport, Task, Worker
@@ -16,13 +16,6 @@ from workforce.models import Case, ChangeMark, Person, RosterImport, Task, Worke
 pytestmark = pytest.mark.django_db
 NEXT = date(2026, 11, 10)
 DAYS = (DAY - timedelta(days=40), DAY, NEXT - timedelta(days=1), NEXT, NEXT + timedelta(days=300))
-
-
-@pytest.fixture
-def site(cast):
-    """The cast's mine, in Wales."""
-    in_country(cast.site, "GB", "GBP", "en")
-    return cast.site
 
 
 @pytest.fixture

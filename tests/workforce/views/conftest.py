@@ -4,14 +4,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.workforce.import_pages import STATED, page
-from tests.workforce.rosters import in_country
-
-
-@pytest.fixture
-def site(cast):
-    """The cast's mine, in Wales."""
-    in_country(cast.site, "GB", "GBP", "en")
-    return cast.site
 
 
 @pytest.fixture
