@@ -67,12 +67,13 @@ def setpriv(orphaned: Signals, runs_as: int | None) -> list[str]:
     return [*prefix, "--"]
 
 
-def hear_ctrl_c() -> None:
-    """Give SIGINT its meaning back: a shell that starts us behind itself has it ignored, and so would every child.
+def hear_signals() -> None:
+    """Give SIGINT and SIGQUIT their meaning back: a shell that starts us behind itself has them ignored by all.
 
-    PostgreSQL's own end is SIGINT, and what ignores it outlives a killed dev.py.
+    They are how PostgreSQL and an orphaned worker end: what ignores them outlives a killed dev.py.
     """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def begin(part: Part) -> Part:
@@ -90,7 +91,7 @@ def begin(part: Part) -> Part:
             env=part.env,
             cwd=part.folder,
             start_new_session=True,
-            preexec_fn=hear_ctrl_c,  # noqa: PLW1509 - no other thread runs
+            preexec_fn=hear_signals,  # noqa: PLW1509 - no other thread runs
         )
     finally:
         if output:

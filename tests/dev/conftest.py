@@ -17,7 +17,7 @@ from signal import Signals
 import pytest
 
 from jtportal.dev.paths import LOCAL, ROOT
-from jtportal.dev.processes import hear_ctrl_c
+from jtportal.dev.processes import hear_signals
 
 SERVERS_VARIABLES = (
     "DATABASE_URL",
@@ -113,7 +113,7 @@ class Portal:
                 stdout=out,
                 stderr=out,
                 start_new_session=True,
-                preexec_fn=hear_ctrl_c,  # noqa: PLW1509 - no other thread runs
+                preexec_fn=hear_signals,  # noqa: PLW1509 - no other thread runs
             )
 
     def wait_until_up(self) -> "Portal":
