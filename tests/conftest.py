@@ -43,8 +43,7 @@ def member(organisation, role):
     return actor_for(MembershipFactory(organisation=organisation, role=role).user)
 
 
-@pytest.fixture
-def cast(db) -> Cast:
+def make_cast() -> Cast:
     """Officer and partner stand in one partnership; the outsider's employment service serves another."""
     partnership = PartnershipFactory()
     service, union, operator, other = OrganisationFactory.create_batch(4)
@@ -60,6 +59,12 @@ def cast(db) -> Cast:
         outsider=member(other, "case_officer"),
         personnel=member(operator, "employer"),
     )
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    """Four people around one partnership."""
+    return make_cast()
 
 
 @pytest.fixture

@@ -86,8 +86,8 @@ def test_person_without_a_role_is_asked_for_without_a_fault(model):
     list(rows)
 
 
-def test_cases_exist_for_the_employment_service_alone(cast, world):
-    case = world.row(Case)
+def test_cases_exist_for_the_employment_service_alone(world):
+    cast, case = world.cast, world.row(Case)
     assert list(Case.objects.visible_to(cast.officer)) == [case]
     for actor in (cast.partner, cast.outsider, cast.personnel):
         assert not Case.objects.visible_to(actor).exists()
