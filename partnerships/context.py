@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from accounts.enums import Role
 from accounts.models import RoleTitle
@@ -16,7 +18,12 @@ if TYPE_CHECKING:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Return `shell`: place, navigation, person, switches, running work."""
+    """Return `shell`, made when a template first asks: a part of a page never does."""
+    return {"shell": SimpleLazyObject(partial(around, request))}
+
+
+def around(request: HttpRequest) -> dict[str, Any]:
+    """Return what stands around the page: place, navigation, person, switches, running work."""
     common = {
         "demo": settings.DEMO,
         "version": settings.VERSION,
@@ -25,21 +32,19 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
     actor = getattr(request, "actor", None)
     if actor is None or actor.user is None:
-        return {"shell": {**common, **demo_sign_ins(request)}}
+        return {**common, **demo_sign_ins(request)}
     titles = role_titles(request)
     place = getattr(request, "partnership", None)
     return {
-        "shell": {
-            **common,
-            "partnership": place_line(place, place) if place is not None else None,
-            "partnerships": [place_line(one, place) for one in getattr(request, "partnerships", [])],
-            "actor": person_line(actor, titles),
-            "memberships": membership_lines(request, titles),
-            "switch_url": reverse("accounts:organisation_switch"),
-            "nav": nav_lines(request, place),
-            "links": [line for plug in LINKS if (line := plug(request))],
-            "strips": [strip for plug in STRIPS for strip in plug(request)],
-        }
+        **common,
+        "partnership": place_line(place, place) if place is not None else None,
+        "partnerships": [place_line(one, place) for one in getattr(request, "partnerships", [])],
+        "actor": person_line(actor, titles),
+        "memberships": membership_lines(request, titles),
+        "switch_url": reverse("accounts:organisation_switch"),
+        "nav": nav_lines(request, place),
+        "links": [line for plug in LINKS if (line := plug(request))],
+        "strips": [strip for plug in STRIPS for strip in plug(request)],
     }
 
 

@@ -10,12 +10,15 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
-def template_for(request: HttpRequest, page: str, partial: str | None) -> str:
-    """Return `page`, or `page#partial` when htmx swaps only that part (and is not restoring history)."""
+def wants_part(request: HttpRequest) -> bool:
+    """Say whether htmx swaps only a part of the page (and is not restoring history)."""
     details = getattr(request, "htmx", None)
-    if partial and details and not details.boosted and not details.history_restore_request:
-        return f"{page}#{partial}"
-    return page
+    return bool(details and not details.boosted and not details.history_restore_request)
+
+
+def template_for(request: HttpRequest, page: str, partial: str | None) -> str:
+    """Return `page`, or `page#partial` when htmx swaps only that part."""
+    return f"{page}#{partial}" if partial and wants_part(request) else page
 
 
 def go(request: HttpRequest, url: str) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from jtportal.kernel import paging
 from jtportal.kernel.doors import ActionDoor, PageDoor
+from jtportal.kernel.htmx import wants_part
 from partnerships.enums import Pathway
 from partnerships.models import Partnership
 from partnerships.views import lists
@@ -76,6 +77,7 @@ class CaseList(PageDoor):
         make = rows.Lines(today=self.row.today(), user_id=about["user_id"])
         return {
             "sieves": form.sieves(),
+            "part": wants_part(self.request),
             "wanted": wanted,
             "address": address,
             "chips": self.chips(address, wanted, counts),
@@ -98,12 +100,27 @@ class CaseList(PageDoor):
         return paging.capped_counts(case_list.standard_lists(visible, **about))
 
     def asked(self) -> tuple[CaseListForm, lists.Address]:
-        """Return the filters of the address and the address itself."""
-        sites = Site.objects.visible_to(self.request.actor).filter(partnership=self.row)
-        places = [(town.pk, town.label()) for town in towns.of_open_cases(self.row)]
-        form = CaseListForm(self.request.GET, sites=[(site.pk, str(site)) for site in sites], towns=places)
+        """Return the filters of the address and the address itself.
+
+        Who types gets only the list: what the sheet of filters offers is asked for where one of it is chosen.
+        """
+        given, whole = self.request.GET, not wants_part(self.request)
+        form = CaseListForm(
+            given,
+            sites=self.sites() if whole or "site" in given else [],
+            towns=self.towns() if whole or "town" in given else [],
+        )
         path = reverse("workforce:case_list", kwargs={"partnership": self.row.code})
         return form, lists.Address.of(path, self.request.GET, ASKED)
+
+    def sites(self) -> list[tuple[int, str]]:
+        """Return the partnership's sites as choices."""
+        found = Site.objects.visible_to(self.request.actor).filter(partnership=self.row)
+        return [(site.pk, str(site)) for site in found.order_by("name")]
+
+    def towns(self) -> list[tuple[int, str]]:
+        """Return where people with open cases live, as choices."""
+        return [(town.pk, town.label()) for town in towns.of_open_cases(self.row)]
 
     def chips(self, address: lists.Address, wanted: Wanted, counts: dict[str, int]) -> list[dict[str, Any]]:
         """Return the filters opened most; they say how many while nothing else is asked."""

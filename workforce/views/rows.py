@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from partnerships.enums import Pathway
+from partnerships.views.lists import row_urls
 from workforce.enums import CLOCK_PAUSED, CaseStatus, TaskKind
 from workforce.views import wording
 
@@ -22,6 +23,7 @@ class Line:
     """One case as the list shows it, every cell in words."""
 
     pk: int
+    url: str
     name: str
     age: str
     occupation: str
@@ -45,6 +47,7 @@ class Lines:
         self.ways = {way.value: capfirst(str(way.label)) for way in Pathway}
         self.states = {status.value: capfirst(str(status.label)) for status in CaseStatus}
         self.kinds = {kind.value: capfirst(str(kind.label)) for kind in TaskKind}
+        self.url = row_urls("workforce:case_detail")
         self._dues: dict[tuple[Any, ...], wording.Due] = {}
 
     def __call__(self, row: dict[str, Any]) -> Line:
@@ -54,6 +57,7 @@ class Lines:
         words = step["title"] or self.kinds[step["kind"]] if step else ""
         return Line(
             pk=row["id"],
+            url=self.url(row["id"]),
             name=f"{row['person__family_name']} {row['person__given_name']}".strip(),
             age=str(wording.age_on(row["birth_date"], self.today)),
             occupation=row["worker__current__occupation_title"] or "–",

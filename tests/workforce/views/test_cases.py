@@ -82,6 +82,26 @@ def test_what_is_typed_while_typing_brings_only_the_part(officer_client, people_
     assert 'id="chips" hx-swap-oob="true"' in answer
 
 
+def test_what_is_typed_while_typing_asks_for_nothing_that_stays(
+    officer_client, people_url, case, django_assert_num_queries
+):
+    """Neither what stands around the page nor what the sheet of filters offers, unless one of it is chosen."""
+    live = {"HX-Request": "true"}
+    officer_client.get(people_url, {"q": "бон"}, headers=live)
+    with django_assert_num_queries(11):
+        officer_client.get(people_url, {"q": "бон"}, headers=live)
+    chosen = officer_client.get(people_url, {"q": "бон", "site": case.worker.site_id}, headers=live)
+    assert f"Site: {case.worker.site}" in chosen.content.decode()
+    assert case.person.family_name in chosen.content.decode()
+
+
+def test_further_filters_keep_the_words(officer_client, people_url, case):
+    for headers in ({}, {"HX-Request": "true"}):
+        answer = officer_client.get(people_url, {"q": "бон", "mine": "1"}, headers=headers).content.decode()
+        assert '<input type="hidden" name="q" value="бон" form="sieve">' in answer
+        assert '<input type="hidden" name="mine" value="1" form="sieve">' in answer
+
+
 def test_the_part_is_what_the_page_holds(officer_client, people_url, case):
     page = officer_client.get(people_url, {"q": "бон"}).content.decode()
     part = officer_client.get(people_url, {"q": "бон"}, headers={"HX-Request": "true"}).content.decode()
