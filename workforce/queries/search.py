@@ -2,8 +2,8 @@
 
 Every word typed must begin a word of the name or the personnel number. Those whose family name begins with one come
 first, by a range of an index that costs the same however common the beginning is; all others are found by keys.
-What is rare is gathered and put in order here, what is common by walking an index until the page is full; which it
-is, the planner's statistics say.
+What is rare is gathered and put in the language's order here, what is common by walking an index of folded letters
+until the page is full; which it is, the planner's statistics say.
 """
 
 from __future__ import annotations
@@ -153,25 +153,29 @@ class Found:
 def by_name(rows: QuerySet, typed: Sequence[str], *, language: str, turned: bool = False) -> Found:
     """Return what the words find in the order of names, family names that begin with one of them first.
 
+    Up to COUNTED stand as the language orders them; more, as their folded letters do.
+
     A single letter says no more than where a family name begins: it looks for nothing else.
     """
     sign = "-" if turned else ""
     if len(typed) == 1:
         first, column = by_family_name(rows, typed[0], language)
         count = capped_counts({"first": first})["first"]
-        if count > COUNTED or len(typed[0]) == 1:
+        if count > COUNTED:
             return Found(count, [Segment(first, sign + column), *_others(rows, typed, language, sign)])
-    gathered = gather(rows, typed, language, "search", "id")
+        if len(typed[0]) == 1:
+            return Found(count, [Few(sorted(first.values_list("sort_key", "id"), reverse=turned))])
+    gathered = gather(rows, typed, language, "sort_key", "id", "search")
     if gathered.few is None:
         return Found(gathered.count, _walks(rows, typed, language, sign))
     starts = tuple(form for word in typed for form in forms(word, language))
 
-    def elsewhere(row: tuple[str, int]) -> bool:
-        latin = LATIN.search(row[0])
-        return not (row[0].startswith(starts) or (latin and row[0].startswith(starts, latin.start())))
+    def elsewhere(row: tuple[str, int, str]) -> bool:
+        latin = LATIN.search(row[2])
+        return not (row[2].startswith(starts) or (latin and row[2].startswith(starts, latin.start())))
 
-    few = sorted(gathered.few, reverse=turned)
-    return Found(len(few), [Few(sorted(few, key=elsewhere))])
+    few = sorted(sorted(gathered.few, reverse=turned), key=elsewhere)
+    return Found(len(few), [Few([row[:2] for row in few])])
 
 
 def by_value(

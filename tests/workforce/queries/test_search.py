@@ -141,6 +141,23 @@ def test_family_names_that_begin_with_the_word_come_first(cyrillic, limit, monke
     assert set(shown[2:]) == {"Гузар", "Щербань", "Єфремов"}
 
 
+@pytest.mark.parametrize("typed", ["к", "ко", "ko"])
+def test_what_is_found_stands_as_the_language_orders_it(cast, typed):
+    families = ["Козак", "Козаченко", "Козій", "Коїв", "Кошель", "Кощій", "Коюн", "Коянко"]
+    for family in reversed(families):
+        text = {"family_name": family, "given_name": "Яна"}
+        CaseFactory(
+            worker__site=cast.site,
+            sort_key=names.sort_key(family, "Яна", language="uk"),
+            search=names.search_text(family, "Яна"),
+            **{f"worker__person__{name}": value for name, value in text.items()},
+        )
+    for turned in (False, True):
+        found = search.by_name(Case.objects.all(), [typed], language="uk", turned=turned)
+        shown = [Case.objects.get(pk=pk).person.family_name for pk in ids(found)]
+        assert shown == families[:: -1 if turned else 1]
+
+
 @pytest.mark.parametrize(
     ("typed", "families"),
     [
