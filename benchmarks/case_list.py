@@ -33,9 +33,10 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from accounts.models import User
 from accounts.queries import actor_for
 from benchmarks import people
+from jtportal.kernel import paging
 from partnerships.models import Partnership
 from workforce.models import Case
-from workforce.queries import case_list, paging
+from workforce.queries import case_list
 
 TODAY = date(2026, 11, 22)
 MOST_QUERIES = 20

@@ -152,7 +152,8 @@ def _list(cursor: psycopg.Cursor, table: str, words: list[str]) -> None:
 def _around(cursor: psycopg.Cursor, numbers: dict) -> None:
     cursor.execute(
         "INSERT INTO partnerships_partnership (code, name, names, country, currency, time_zone, language, started_on,"
-        " created_at) VALUES ('made', 'Made', '{}', 'UA', 'UAH', 'Europe/Kyiv', 'uk', %(today)s::date - 900, now())",
+        " phase, course, created_at) VALUES ('made', 'Made', '{}', 'UA', 'UAH', 'Europe/Kyiv', 'uk',"
+        " %(today)s::date - 900, 'anchor', '', now())",
         numbers,
     )
     cursor.execute(
@@ -160,8 +161,8 @@ def _around(cursor: psycopg.Cursor, numbers: dict) -> None:
         " ('Made service', '', 'employment_service', 'UA', now()), ('Made mine', '', 'mine_operator', 'UA', now())"
     )
     cursor.execute(
-        "INSERT INTO partnerships_partner (partnership_id, organisation_id, role, valid_from)"
-        " SELECT p.id, o.id, o.kind, p.started_on FROM partnerships_partnership p, accounts_organisation o"
+        "INSERT INTO partnerships_partner (partnership_id, organisation_id, role, valid_from,"
+        " responsibilities, revision) SELECT p.id, o.id, o.kind, p.started_on, '', 1 FROM partnerships_partnership p, accounts_organisation o"
         " WHERE p.code = 'made' AND o.name LIKE 'Made %%'",
         numbers,
     )
