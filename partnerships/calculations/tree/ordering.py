@@ -16,7 +16,7 @@ from itertools import pairwise
 from operator import mul
 from random import Random
 
-WORK = 120_000
+WORK = 60_000
 """How many pairs of neighbours a search may compare before it takes the best it has."""
 REACH = 10
 """How many neighbours an item may pass at once."""
