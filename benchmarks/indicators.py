@@ -43,8 +43,9 @@ WHERE indrelid = 'workforce_case'::regclass AND indexrelid::regclass::text <> AL
 FILL = """
 INSERT INTO accounts_organisation (name, short_name, kind, country, created_at)
 SELECT 'Bench ' || g, '', 'mine_operator', 'UA', now() FROM generate_series(1, %(partnerships)s) g;
-INSERT INTO partnerships_partnership (code, name, names, country, currency, time_zone, language, started_on, created_at)
-SELECT 'bench-' || g, 'Bench ' || g, '{}', 'UA', 'UAH', 'UTC', 'uk', '2020-01-01', now()
+INSERT INTO partnerships_partnership (code, name, names, country, currency, time_zone, language, started_on, phase,
+    course, created_at)
+SELECT 'bench-' || g, 'Bench ' || g, '{}', 'UA', 'UAH', 'UTC', 'uk', '2020-01-01', 'anchor', '', now()
 FROM generate_series(1, %(partnerships)s) g;
 INSERT INTO partnerships_territory (code, name, names, search, level, country)
 SELECT 'bench-' || g, 'Town ' || g, '{}', '', 'municipality', 'UA'
