@@ -22,12 +22,20 @@ FLAGS = [
     "--no-first-run",
     "--disable-background-networking",
 ]
+FIRST = "FIRST OF "
 SHOTS = (  # who, address, file
     ("officer@ua.demo.example", "/p/ua-demo/today/", "today"),
     ("officer@ua.demo.example", "/p/ua-demo/people/", "people"),
     ("officer@ua.demo.example", "/p/ua-demo/imports/new/", "import"),
-    ("officer@ua.demo.example", "FIRST CASE", "case"),
+    ("officer@ua.demo.example", "FIRST OF /p/ua-demo/people/?pathway=reskilling", "case"),
     ("coordinator@ua.demo.example", "/p/ua-demo/results/?node=O3", "results"),
+    ("coordinator@ua.demo.example", "/p/ua-demo/plan/", "plan"),
+    ("coordinator@ua.demo.example", "/p/ua-demo/plan/place/", "place"),
+    ("coordinator@ua.demo.example", "/p/ua-demo/plan/tree/", "tree"),
+    ("coordinator@ua.demo.example", "/p/ua-demo/plan/activities/", "activities"),
+    ("coordinator@ua.demo.example", "/p/ua-demo/plan/money/", "money"),
+    ("coordinator@ua.demo.example", "FIRST OF /p/ua-demo/plan/markets/", "market"),
+    ("coordinator@ba.demo.example", "FIRST OF /p/ba-demo/plan/calls/", "call"),
     ("personnel@ua.demo.example", "/p/ua-demo/roster/", "roster"),
     ("admin@portal.demo.example", "/admin/", "admin"),
 )
@@ -44,13 +52,11 @@ def sign_in(page: Page, base: str, email: str) -> None:
 
 
 def go(page: Page, base: str, address: str) -> None:
-    """Open an address; FIRST CASE is the first of the list that has an agreed pathway."""
-    if address != "FIRST CASE":
-        page.goto(base + address)
-        return
-    page.goto(f"{base}/p/ua-demo/people/?pathway=reskilling")
-    page.locator("tbody a").first.click()
-    page.wait_for_load_state()
+    """Open an address. `FIRST OF address` is what the first row of that list leads to."""
+    page.goto(base + address.removeprefix(FIRST))
+    if address.startswith(FIRST):
+        page.locator("main tbody a, main .rows a").first.click()
+        page.wait_for_load_state()
 
 
 def main(base: str) -> None:
