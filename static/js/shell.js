@@ -59,6 +59,20 @@
     if (event.target.matches("[data-autosubmit]")) event.target.form.requestSubmit();
   });
 
+  // Fields that fit only some answers of a list (data-for) are put away for the others, unless something stands there.
+  const fit = (list) => {
+    for (const field of list.form.querySelectorAll("[data-for]")) {
+      const kept = field.dataset.for.split(" ").includes(list.value) || field.checked || (field.type !== "checkbox" && field.value);
+      (field.closest(".mb-3") ?? field).hidden = !kept;
+    }
+  };
+  const fitAll = () => document.querySelectorAll("[data-chooses]").forEach(fit);
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-chooses]")) fit(event.target);
+  });
+  document.addEventListener("htmx:afterSettle", fitAll);
+  fitAll();
+
   // A second press on a slow line does not send a form twice.
   document.addEventListener("submit", (event) => {
     const form = event.target;

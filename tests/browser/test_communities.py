@@ -45,6 +45,19 @@ def support(page: Page, cast: Cast) -> None:
     expect(page.get_by_text("Grant for an oven", exact=True)).to_be_visible()
 
 
+def test_the_form_asks_only_what_fits_the_kind(page: Page, cast: Cast, sign_in: Any) -> None:
+    sign_in(cast.officer.user)
+    page.goto(reverse("workforce:community_new", kwargs={"partnership": cast.partnership.code}))
+    members, share = page.get_by_label("People in the household"), page.get_by_label("Turnover that depends")
+    for kind, shown, away in (("household", members, share), ("business", share, members)):
+        page.get_by_label("Kind").select_option(kind)
+        expect(shown).to_be_visible()
+        expect(away).to_be_hidden()
+    share.fill("62.5")
+    page.get_by_label("Kind").select_option("household")
+    expect(share).to_be_visible()  # what was typed is never put away
+
+
 def test_from_a_record_to_the_number(page: Page, cast: Cast, sign_in: Any) -> None:
     TerritoryFactory(name="Near Town", country=cast.partnership.country, level="municipality")
     sign_in(cast.officer.user)

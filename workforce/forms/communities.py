@@ -12,13 +12,27 @@ from partnerships.forms.fields import CurrencyField, Day, Number, Words
 from partnerships.models import Territory
 from workforce.enums import BeneficiaryKind, Formality, OutcomeKind, Sex
 
+# Field: the kinds it fits.
+FITS = {
+    "members": BeneficiaryKind.HOUSEHOLD.value,
+    "trade": BeneficiaryKind.BUSINESS.value,
+    "supplier": BeneficiaryKind.BUSINESS.value,
+    "turnover_share": BeneficiaryKind.BUSINESS.value,
+    "jobs_at_risk": BeneficiaryKind.BUSINESS.value,
+    "formality": " ".join(kind.value for kind in BeneficiaryKind if kind != BeneficiaryKind.HOUSEHOLD),
+}
 SEXES = [(one.value, one.label) for one in Sex]
 
 
 class BeneficiaryForm(forms.Form):
-    """A household, a business or a person; what does not fit stays empty. `towns`: municipalities to choose from."""
+    """A household, a business or a person; what does not fit stays empty. `towns`: municipalities to choose from.
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=BeneficiaryKind.choices)
+    Fields that fit some kinds alone are put away by the script of the shell for the others.
+    """
+
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=BeneficiaryKind.choices, widget=forms.Select(attrs={"data-chooses": ""})
+    )
     name = forms.CharField(
         label=_("Name"),
         max_length=160,
@@ -53,6 +67,8 @@ class BeneficiaryForm(forms.Form):
     def __init__(self, data: Any = None, files: Any = None, *, towns: Any, **more: Any) -> None:
         super().__init__(data, files, **more)
         self.fields["residence"].queryset = towns  # type: ignore[attr-defined]
+        for name, kinds in FITS.items():
+            self.fields[name].widget.attrs["data-for"] = kinds
 
 
 class SupportForm(forms.Form):

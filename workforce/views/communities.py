@@ -19,6 +19,7 @@ from workforce import rules
 from workforce.actions import communities
 from workforce.forms.communities import BeneficiaryForm, JobEndForm, OutcomeForm, SupportForm, TakeBackForm
 from workforce.models import Beneficiary, Outcome, Support
+from workforce.queries.communities import totals
 
 COUNTING = Count("outcomes", filter=Q(outcomes__retracted_at=None))
 
@@ -40,6 +41,7 @@ class CommunityList(OfPlace, PageDoor):
         return {
             "lines": [found[pk] for pk in page.ids if pk in found],
             "total": total,
+            "sums": totals(rows) if total else None,
             "pager": lists.pager(page, lists.Address(path, {}), total=total, order=_("by name")),
             "may_work": rules.may_work_here(self.request.actor, self.row),
         }
