@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -84,8 +84,9 @@ def funnel_lines(call: Call, funnel: Funnel, *, links: bool) -> list[dict[str, A
 
 
 def percent(part: int, whole: int) -> str:
-    """Return a share in whole per cent."""
-    return f"{number_format(Decimal(100 * part) / whole, 0)}\u00a0%"
+    """Return a share in whole per cent, rounded half up: number_format by itself cuts off."""
+    share = (Decimal(100 * part) / whole).quantize(Decimal(1), ROUND_HALF_UP)
+    return f"{number_format(share, 0)}\u00a0%"
 
 
 def steps(call: Call) -> list[dict[str, Any]]:

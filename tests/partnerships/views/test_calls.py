@@ -14,7 +14,7 @@ from django.utils.translation import override
 from accounts.enums import Role
 from partnerships.actions import calls, proposals
 from partnerships.models import Call, Proposal
-from partnerships.views import call_letters
+from partnerships.views import call_letters, call_words
 from tests.conftest import member
 from tests.factories.calls import a_call, handed, in_appraisal, open_call
 
@@ -174,3 +174,11 @@ def test_the_list_of_calls_asks_the_same_number_of_questions(as_coordinator, cas
         numbers.append(len(asked))
     assert [line["notes"] for line in page.context["lines"]] == [1, 1, 1]
     assert numbers[0] == numbers[1]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "words"),
+    [(48, 157, "31 %"), (47, 48, "98 %"), (15, 47, "32 %"), (1, 8, "13 %"), (7, 8, "88 %")],
+)
+def test_a_step_s_share_is_rounded_and_not_cut_off(part, whole, words):
+    assert call_words.percent(part, whole).replace("\u00a0", " ") == words
