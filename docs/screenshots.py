@@ -55,7 +55,7 @@ def go(page: Page, base: str, address: str) -> None:
     """Open an address. `FIRST OF address` is what the first row of that list leads to."""
     page.goto(base + address.removeprefix(FIRST))
     if address.startswith(FIRST):
-        page.locator("main tbody a, main .rows a").first.click()
+        page.locator("main :is(tbody a, h2 a, h3 a)").first.click()
         page.wait_for_load_state()
 
 
