@@ -19,6 +19,25 @@ def pytest_configure(config):
         catalogues.compile_all()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Begin the long walks before the short ones, so that no worker is left alone with one at the end.
+
+    The groups stay in pytest-django's order: tests that empty the tables come after those that roll back.
+    """
+
+    def place(item):
+        asked = item.get_closest_marker("django_db")
+        fixtures = {*getattr(item, "fixturenames", ())}
+        empties = bool(asked and asked.kwargs.get("transaction")) or not fixtures.isdisjoint(
+            {"transactional_db", "live_server"}
+        )
+        group = 1 if empties else 0 if asked or "db" in fixtures else 2
+        return group, item.get_closest_marker("slow") is None
+
+    items.sort(key=place)
+
+
 @pytest.fixture(autouse=True)
 def english():
     """Begin in English: a request leaves its reader's language behind in this thread."""

@@ -13,7 +13,7 @@ from partnerships.models import LedgerEntry, Partnership, PhaseDecision
 from tests.browser import walk_call, walk_delivery, walk_plan
 from tests.browser.walk import CODE, Walk, people_of_the_valley
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 WALKED = [
     ("anchor", "diagnosis"), ("diagnosis", "call"), ("call", "agreement"), ("agreement", "delivery"),
     ("delivery", "evaluation"), ("evaluation", "closed"), ("closed", "delivery"),
