@@ -42,7 +42,7 @@ class Careful:
 
     def said(self) -> dict[str, str]:
         """Return what the row says now."""
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} has no said()")
 
     def form_kwargs(self) -> dict[str, Any]:
         """Return what the row says as what is to be changed."""

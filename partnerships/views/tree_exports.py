@@ -51,7 +51,7 @@ class Export(OfVersion, Door):
 
     def made(self, version: TreeVersion) -> bytes:
         """Return the file's content."""
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} has no made()")
 
 
 class TreeSvg(Export):

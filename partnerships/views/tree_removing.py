@@ -43,11 +43,11 @@ class Watched:
 
     def now(self) -> str:
         """Return the digest of what the reader sees."""
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} has no now()")
 
     def go_on(self, row: Any, form: Any) -> Any:
         """Call the action with what was seen."""
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} has no go_on()")
 
     def form_kwargs(self) -> dict[str, Any]:
         """Send along what is seen."""
