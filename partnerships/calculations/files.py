@@ -71,6 +71,7 @@ def is_packed(content: BinaryIO, holds: str, macros: str) -> bool:
         with zipfile.ZipFile(content) as pack:
             names = set(pack.namelist())
             inflated = sum(part.file_size for part in pack.infolist())
+    # NotImplementedError is what zipfile says of a way of packing that it does not know.
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return False
     return holds in names and macros not in names and inflated <= MAX_INFLATED

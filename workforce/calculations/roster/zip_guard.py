@@ -72,6 +72,7 @@ def inspect(path: Path, limits: Limits) -> Contents:
             _check_sizes(sum(entry.file_size for entry in entries), path.stat().st_size, limits)
             for entry in entries:
                 _inspect_part(file, entry, contents, limits)
+    # NotImplementedError is what zipfile says of a way of packing that it does not know.
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError) as error:
         raise UnusableFile(Problem.DAMAGED) from error
     return contents
