@@ -1,9 +1,12 @@
 """The cast: an officer of the employment service, a partner without persons, an outsider, a personnel officer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import psycopg
 import pytest
+from django.db import connection
 from django.utils.translation import override
 
 from accounts.management import catalogues
@@ -97,3 +100,17 @@ def officer_client(client, cast):
     """A browser-like client signed in as the officer."""
     client.force_login(cast.officer.user)
     return client
+
+
+@pytest.fixture
+def second_connection(db: None) -> Iterator[psycopg.Connection]:
+    """Another session on the test database; it sees locks at once, rows once they are committed."""
+    row = connection.settings_dict
+    named = {
+        "host": row["HOST"],
+        "port": row["PORT"] or None,
+        "user": row["USER"],
+        "password": row["PASSWORD"],
+    }
+    with psycopg.connect(dbname=row["NAME"], autocommit=True, **named) as opened:
+        yield opened

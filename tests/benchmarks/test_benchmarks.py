@@ -5,7 +5,6 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-import psycopg
 import pytest
 from django.db import connection
 
@@ -23,16 +22,8 @@ def test_a_benchmark_says_what_it_measures_and_imports_what_is_there(name):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_people_of_the_benchmarks_fill_the_tables_of_today(client):
-    row = connection.settings_dict
-    named = {
-        "host": row["HOST"],
-        "port": row["PORT"] or None,
-        "user": row["USER"],
-        "password": row["PASSWORD"],
-    }
-    with psycopg.connect(dbname=row["NAME"], autocommit=True, **named) as opened:
-        people.fill(opened, 40, date(2026, 11, 22))
+def test_the_people_of_the_benchmarks_fill_the_tables_of_today(client, second_connection):
+    people.fill(second_connection, 40, date(2026, 11, 22))
     client.force_login(User.objects.get(email="made-1@example.org"))
     answer = client.get("/p/made/people/", {"state": "all"})
     assert answer.context["counts"]["found"] == 40

@@ -1,10 +1,8 @@
 """What tests of this floor share."""
 
 import threading
-from collections.abc import Iterator
 from typing import Any
 
-import psycopg
 import pytest
 from django.db import connection
 
@@ -16,20 +14,6 @@ def site(cast: Any) -> Any:
     """The cast's mine, in Wales."""
     in_country(cast.site, "GB", "GBP", "en")
     return cast.site
-
-
-@pytest.fixture
-def second_connection(db: None) -> Iterator[psycopg.Connection]:
-    """Another session on the test database; it sees locks at once, rows once they are committed."""
-    row = connection.settings_dict
-    named = {
-        "host": row["HOST"],
-        "port": row["PORT"] or None,
-        "user": row["USER"],
-        "password": row["PASSWORD"],
-    }
-    with psycopg.connect(dbname=row["NAME"], autocommit=True, **named) as opened:
-        yield opened
 
 
 @pytest.fixture
