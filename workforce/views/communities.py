@@ -36,12 +36,13 @@ class CommunityList(OfPlace, PageDoor):
             [paging.Segment(rows.order_by(), "name")], size=lists.SIZE, **lists.turned_page(self.request.GET)
         )
         found = {row.pk: row for row in rows.filter(pk__in=page.ids).annotate(came=COUNTING)}
-        total = rows.count()
+        sums = totals(rows)
+        total = sums["households"] + sums["businesses"] + sums["persons"]
         path = reverse("workforce:community_list", kwargs={"partnership": self.row.code})
         return {
             "lines": [found[pk] for pk in page.ids if pk in found],
             "total": total,
-            "sums": totals(rows) if total else None,
+            "sums": sums,
             "pager": lists.pager(page, lists.Address(path, {}), total=total, order=_("by name")),
             "may_work": rules.may_work_here(self.request.actor, self.row),
         }

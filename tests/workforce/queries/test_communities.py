@@ -58,10 +58,10 @@ def test_the_list_says_what_it_adds_up_to_in_a_fixed_number_of_queries(
     url = reverse("workforce:community_list", kwargs={"partnership": cast.partnership.code})
     record(cast, RECORDS[2])
     officer_client.get(url)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         officer_client.get(url)
     record(cast, *RECORDS)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         text = officer_client.get(url).text
     assert "38.8\u00a0%" in text.replace("&nbsp;", "\u00a0")
     assert "4 people live in them" in text
