@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnerships.forms.fields import CurrencyField, Day, Number, Words
 from partnerships.models import Territory
@@ -34,7 +35,7 @@ class BeneficiaryForm(forms.Form):
         label=_("Kind"), choices=BeneficiaryKind.choices, widget=forms.Select(attrs={"data-chooses": ""})
     )
     name = forms.CharField(
-        label=_("Name"),
+        label=pgettext_lazy("of a record", "Name"),
         max_length=160,
         help_text=_("Of the firm, of the person, or of the household's contact."),
     )
