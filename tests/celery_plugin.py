@@ -58,6 +58,25 @@ class CeleryWorker:
         processes.sweep(self._part)
         self._part.process.wait()
 
+    def listen(self) -> None:
+        """Take tasks from the queue, as it does from its start."""
+        from jtportal.celery import app
+
+        app.control.add_consumer(app.conf.task_default_queue, reply=True)
+
+    def rest(self, seconds: float = 30) -> None:
+        """Finish what it has begun, drop what waits, and take nothing more: other tests' tasks are not its own."""
+        from jtportal.celery import app
+
+        app.control.cancel_consumer(app.conf.task_default_queue, reply=True)
+        app.control.purge()
+        look = app.control.inspect(timeout=1)
+        later = [row["request"]["id"] for rows in (look.scheduled() or {}).values() for row in rows]
+        app.control.revoke(later)
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline and any((look.active() or {}).values()):
+            time.sleep(0.1)
+
     def end(self) -> None:
         """End it in order."""
         processes.end(self._part)
@@ -77,11 +96,15 @@ def _worker_of_the_session(django_db_setup: None) -> Iterator[CeleryWorker]:
 
 
 @pytest.fixture
-def celery_worker(_worker_of_the_session: CeleryWorker, transactional_db: None) -> CeleryWorker:
-    """The running worker, with nothing left in its queue by an earlier test."""
+def celery_worker(_worker_of_the_session: CeleryWorker, transactional_db: None) -> Iterator[CeleryWorker]:
+    """The running worker, with nothing left in its queue by an earlier test; it rests between its tests."""
     from jtportal.celery import app
 
     app.control.purge()
-    if not _worker_of_the_session.alive:
+    if _worker_of_the_session.alive:
+        _worker_of_the_session.listen()
+    else:
         _worker_of_the_session.start()
-    return _worker_of_the_session
+    yield _worker_of_the_session
+    if _worker_of_the_session.alive:
+        _worker_of_the_session.rest()

@@ -14,6 +14,7 @@ from accounts.queries import actor_for
 from tests.factories.accounts import MembershipFactory, OrganisationFactory
 from tests.factories.partnerships import PartnerFactory, PartnershipFactory
 from tests.factories.workforce import SiteFactory
+from tests.pg_plugin import empties_tables
 
 
 def pytest_configure(config):
@@ -30,12 +31,8 @@ def pytest_collection_modifyitems(items):
     """
 
     def place(item):
-        asked = item.get_closest_marker("django_db")
-        fixtures = {*getattr(item, "fixturenames", ())}
-        empties = bool(asked and asked.kwargs.get("transaction")) or not fixtures.isdisjoint(
-            {"transactional_db", "live_server"}
-        )
-        group = 1 if empties else 0 if asked or "db" in fixtures else 2
+        asked = item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ())
+        group = 1 if empties_tables(item) else 0 if asked else 2
         return group, item.get_closest_marker("slow") is None
 
     items.sort(key=place)

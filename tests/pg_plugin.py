@@ -7,6 +7,7 @@ makes and migrates the test database; the fixture `application_connection` is th
 import atexit
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,50 @@ if xdist_worker := os.environ.get("PYTEST_XDIST_WORKER"):  # it inherits the ser
     keep_apart(xdist_worker)
 else:
     start_servers()
+
+
+def empties_tables(item: pytest.Item) -> bool:
+    """Whether a test commits what it writes, so that the tables are emptied after it."""
+    asked = item.get_closest_marker("django_db")
+    fixtures = {*getattr(item, "fixturenames", ())}
+    return bool(asked and asked.kwargs.get("transaction")) or not fixtures.isdisjoint(
+        {"transactional_db", "live_server"}
+    )
+
+
+AT_WORK = """SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
+    AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND state <> 'idle'"""
+
+
+def others_at_work() -> int:
+    """How many other sessions on the test database are in the middle of something."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(AT_WORK)
+        return int(cursor.fetchone()[0])
+
+
+def wait_for_others(seconds: float = 20) -> None:
+    """Let other sessions end what they have begun."""
+    deadline = time.monotonic() + seconds
+    while others_at_work() and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+@pytest.fixture(autouse=True)
+def _quiet_before_emptying(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Empty the tables only when nobody else is at work there.
+
+    A server's thread may still answer a page that has been left, and PostgreSQL works on for a killed
+    worker until it notices: emptying the tables beside them ends in a deadlock now and then.
+    """
+    if empties_tables(request.node):
+        request.getfixturevalue("transactional_db")
+        yield
+        wait_for_others()
+    else:
+        yield
 
 
 @pytest.fixture

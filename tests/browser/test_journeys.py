@@ -89,6 +89,20 @@ def test_j3_somebody_on_the_phone_is_found_in_two_clicks_and_ten_seconds(page, p
     assert time.monotonic() - begun < 10
 
 
+def test_filters_of_a_list_open_inside_a_phone(page, day, sign_in):
+    sign_in(day.officer.user)
+    page.set_viewport_size(PHONE)
+    page.goto(reverse("workforce:case_list", args=[day.partnership.code]))
+    page.locator("summary", has_text="More filters").click()
+    sheet = page.locator(".chips .sheet").bounding_box()
+    assert sheet["x"] >= 0
+    assert sheet["x"] + sheet["width"] <= PHONE["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    page.select_option("#filter-sex", "female")
+    page.locator("form#sieve button.go").click()
+    page.wait_for_url("**sex=female**")
+
+
 def test_j3_by_keyboard(page, day, sign_in):
     sign_in(day.officer.user)
     page.goto("/")

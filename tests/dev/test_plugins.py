@@ -1,13 +1,19 @@
 """What every test run stands on: real servers, a real worker, no other machine."""
 
 import socket
+import threading
+import time
+from collections.abc import Callable
 
 import psycopg
 import pytest
 from django.db import connection
 
+from indicators.tasks import recompute_all
+from jtportal.celery import app
 from tests.celery_plugin import CeleryWorker
 from tests.offline_plugin import OffsiteConnection
+from tests.pg_plugin import others_at_work, wait_for_others
 
 
 @pytest.mark.django_db
@@ -38,6 +44,43 @@ def test_the_worker_is_real_and_comes_back_after_a_kill(celery_worker: CeleryWor
     celery_worker.start()
 
     assert celery_worker.alive
+
+
+@pytest.mark.slow
+def test_a_resting_worker_leaves_other_tests_alone(celery_worker: CeleryWorker) -> None:
+    celery_worker.rest()
+    recompute_all.delay()
+    with app.connection_for_read() as opened:
+        queue = opened.channel().client
+        time.sleep(1)
+        assert queue.llen(app.conf.task_default_queue) == 1
+
+        celery_worker.listen()
+
+        assert comes(lambda: queue.llen(app.conf.task_default_queue) == 0)
+
+
+def test_what_others_have_begun_is_waited_for(
+    transactional_db: None, second_connection: psycopg.Connection
+) -> None:
+    begun = threading.Thread(target=second_connection.execute, args=["SELECT pg_sleep(0.7)"])
+    begun.start()
+    assert comes(lambda: others_at_work() == 1)
+
+    wait_for_others()
+
+    assert others_at_work() == 0
+    begun.join()
+
+
+def comes(condition: Callable[[], bool], seconds: float = 20) -> bool:
+    """Wait for something that others do; whether it came."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 @pytest.mark.parametrize("address", [("192.0.2.1", 80), ("elsewhere.invalid", 443)])
