@@ -1,0 +1,1 @@
+"""Arithmetic on the text of agreements: words, numbers, differences, merging, splitting. No Django."""
