@@ -32,6 +32,7 @@ from .diagnosis import (
 )
 from .digest import Rhythm, Weekday
 from .document import Circle
+from .framework import TEXT_MOVES, ClauseKind, Constituency, TextState
 from .markets import (
     MARKET_TRANSITIONS,
     ChainLevel,
@@ -92,6 +93,7 @@ __all__ = [
     "RECEIVING",
     "RUNNING",
     "SCORING",
+    "TEXT_MOVES",
     "VERSION_MOVES",
     "ActivityState",
     "AgreementState",
@@ -103,6 +105,8 @@ __all__ = [
     "ChainLevel",
     "CheckAnswer",
     "Circle",
+    "ClauseKind",
+    "Constituency",
     "ContributionKind",
     "Dimension",
     "EdgeKind",
@@ -142,6 +146,7 @@ __all__ = [
     "Standing",
     "Strength",
     "TerritoryLevel",
+    "TextState",
     "Turn",
     "VersionState",
     "VisitVerdict",

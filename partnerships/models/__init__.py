@@ -6,11 +6,13 @@ from .anchor import Anchor, AnchorMember, Brought
 from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
+from .clause import Clause, ClausePlace, ClauseText
 from .contribution import Contribution, ContributionEntry
 from .decision import Decision, DecisionMove
 from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
+from .framework import FrameworkAgreement, FrameworkParty, FrameworkVersion
 from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
 from .letter import DecisionLetter
 from .market_interventions import ChainStep, JobLine, MarketIntervention
@@ -47,6 +49,9 @@ __all__ = [
     "CallCriterion",
     "CallMove",
     "ChainStep",
+    "Clause",
+    "ClausePlace",
+    "ClauseText",
     "Commitment",
     "ConditionAnswer",
     "Consultation",
@@ -63,6 +68,9 @@ __all__ = [
     "ExchangeRate",
     "FieldVisit",
     "Finding",
+    "FrameworkAgreement",
+    "FrameworkParty",
+    "FrameworkVersion",
     "FundingSource",
     "GreenDefinition",
     "GreenJobs",

@@ -7,9 +7,11 @@ words beside each other, differently, somebody decides. Nothing of either side i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from partnerships.calculations.clauses.words import changes, pieces
 
+T = TypeVar("T")
 Change = tuple[int, int, int, int]
 
 
@@ -107,3 +109,10 @@ def decided(result: Merge, choices: list[str]) -> str:
         raise ValueError(f"{result.conflicts} to decide, {len(choices)} decided")
     left = iter(choices)
     return "".join(next(left) if part.text is None else part.text for part in result.parts)
+
+
+def chosen(base: T, mine: T, theirs: T) -> T | None:
+    """Return what becomes of something that cannot be mixed: whichever side changed it, or None when both did."""
+    if mine == theirs or theirs == base:
+        return mine
+    return theirs if mine == base else None
