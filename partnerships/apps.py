@@ -60,6 +60,11 @@ class PartnershipsConfig(AppConfig):
 
         PROFILE_LINKS.plug("digest", digest)
         LINKS.plug("waiting", mine, order=5)
+
+        def agreement(place) -> str:
+            return reverse("partnerships:framework_list", kwargs={"partnership": place.code})
+
+        NAV.plug("agreement", NavItem("agreement", _("Agreement"), agreement, anyone), order=30)
         NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)

@@ -6,16 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from accounts.models import Organisation
 from partnerships.calculations.clauses import digests, ordering
 from partnerships.calculations.clauses.numbering import numbers
 from partnerships.enums import ClauseKind, TextState
-from partnerships.models import ClausePlace, FrameworkAgreement, FrameworkVersion
+from partnerships.models import Clause, ClausePlace, FrameworkAgreement, FrameworkVersion, Partner
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from jtportal.kernel.actor import Actor
     from partnerships.models import Partnership
 
 OPEN = (TextState.DRAFT, TextState.SIGNING)
+
+
+def may_sit(agreement: FrameworkAgreement) -> QuerySet[Organisation]:
+    """Return the partners of today that do not sit at an agreement's table."""
+    at_table = agreement.parties.filter(until_on=None).values("organisation")
+    partners = Partner.objects.in_force().filter(partnership=agreement.partnership).values("organisation")
+    return Organisation.objects.filter(pk__in=partners).exclude(pk__in=at_table).order_by("name")
+
+
+def life(clause: Clause) -> list[ClausePlace]:
+    """Return where a clause stands or stood, version by version, the oldest first."""
+    rows = ClausePlace.objects.filter(clause=clause).select_related("version", "text", "chapter__text")
+    return list(rows.order_by("version__number"))
 
 
 @dataclass(frozen=True, slots=True)

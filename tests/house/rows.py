@@ -40,6 +40,7 @@ from partnerships.models import (
 from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
+from tests.house.rows_framework import FRAMEWORK_ROWS
 from tests.house.rows_meetings import MEETING_ROWS
 from tests.house.rows_money import MONEY_ROWS
 from tests.house.rows_partners import PARTNER_ROWS
@@ -203,6 +204,7 @@ ROWS = {
     ChainStep: lambda world: world.row(MarketIntervention).steps.first(),
     JobLine: lambda world: count_jobs(world.row(MarketIntervention), "created", 3),
     **CALL_ROWS,
+    **FRAMEWORK_ROWS,
     **MEETING_ROWS,
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),

@@ -1,0 +1,30 @@
+"""Addresses of the framework agreement and its clauses."""
+
+from django.urls import path
+
+from partnerships.views import clauses, framework, framework_compare
+
+urlpatterns = [
+    path("p/<slug:partnership>/agreement/", framework.FrameworkList.as_view(), name="framework_list"),
+    path("p/<slug:partnership>/agreement/new/", framework.FrameworkBegin.as_view(), name="framework_begin"),
+    path("framework/<int:pk>/", framework.FrameworkDetail.as_view(), name="framework_detail"),
+    path("framework/<int:pk>/change/", framework.FrameworkChange.as_view(), name="framework_change"),
+    path("framework/<int:pk>/party/", framework.FrameworkSeat.as_view(), name="framework_seat"),
+    path(
+        "framework/<int:pk>/version/", framework.FrameworkRenegotiate.as_view(), name="framework_renegotiate"
+    ),
+    path("framework/parties/<int:pk>/leave/", framework.PartyUnseat.as_view(), name="party_unseat"),
+    path("framework/versions/<int:pk>/", framework.FrameworkText.as_view(), name="framework_text"),
+    path("framework/versions/<int:pk>/open/", framework.FrameworkOpen.as_view(), name="framework_open"),
+    path(
+        "framework/versions/<int:pk>/compare/",
+        framework_compare.FrameworkCompare.as_view(),
+        name="framework_compare",
+    ),
+    path("framework/versions/<int:pk>/clause/", clauses.ClauseAdd.as_view(), name="clause_add"),
+    path("framework/versions/<int:pk>/chapter/", clauses.ChapterAdd.as_view(), name="chapter_add"),
+    path("framework/places/<int:pk>/", clauses.ClauseReword.as_view(), name="clause_reword"),
+    path("framework/places/<int:pk>/move/", clauses.ClauseMove.as_view(), name="clause_move"),
+    path("framework/places/<int:pk>/remove/", clauses.ClauseRemove.as_view(), name="clause_remove"),
+    path("framework/clauses/<int:pk>/", clauses.ClauseLife.as_view(), name="clause_life"),
+]
