@@ -27,6 +27,7 @@ AUDIT_VERBS = {
     "framework_party.seated": _("party seated at the table"),
     "framework_version.begun": _("version of a framework agreement begun"),
     "framework_version.opened": _("draft put on the table"),
+    "framework_version.taken_in": _("text taken into a draft"),
     "ledger.allocated": _("money made available"),
     "ledger.committed": _("money committed"),
     "ledger.corrected": _("entry of the ledger corrected"),

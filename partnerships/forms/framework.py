@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -10,11 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Organisation
+from jtportal.kernel import encodings
+from partnerships.calculations.clauses import docx_files
+from partnerships.calculations.files import ending
 from partnerships.enums import Constituency
 from partnerships.forms.fields import REASON_HELP, Day, SeenForm, Words
+from partnerships.forms.files import DocumentField
 from partnerships.models import ClausePlace, FrameworkAgreement
 
 LONGEST_TITLE = 300
+MOST_BYTES = 10 << 20
 
 
 class TermForm(forms.Form):
@@ -164,8 +172,9 @@ class TakeInForm(forms.Form):
     """A text to be cut into chapters and clauses: a file or pasted words, in one language."""
 
     language = forms.ChoiceField(label=_("Language of this text"))
-    upload = forms.FileField(
-        label=_("File"), required=False, help_text=_("DOCX, Markdown or plain text, up to 10 MB.")
+    upload = DocumentField(
+        required=False,
+        help_text=_("DOCX, Markdown or plain text, up to 10 MB. Its content is read, the file is not kept."),
     )
     text = forms.CharField(label=_("Or paste the text"), required=False, widget=Words(12), strip=False)
 
@@ -173,3 +182,42 @@ class TakeInForm(forms.Form):
         super().__init__(*args, **kwargs)
         names = dict(settings.LANGUAGES)
         self.fields["language"].choices = [(code, _(names[code])) for code in agreement.languages]
+        self.fields["upload"].widget.attrs["accept"] = ".docx,.md,.txt"
+
+    def clean_upload(self) -> Any:
+        """Refuse what is no text."""
+        upload = self.cleaned_data["upload"]
+        if upload and ending(upload.name) not in ("docx", "md", "txt"):
+            raise forms.ValidationError(_("Only DOCX, Markdown and plain text can be taken in."))
+        if upload and upload.size > MOST_BYTES:
+            raise forms.ValidationError(_("The file is larger than 10 MB."))
+        return upload
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one of both, and read it."""
+        given = super().clean() or self.cleaned_data
+        upload, text = given.get("upload"), given.get("text", "").strip()
+        if not self.errors and bool(upload) == bool(text):
+            self.add_error("text", _("Choose a file or paste the text, one of both."))
+        if not self.errors:
+            given["words"] = self.read(upload) if upload else text
+        return given
+
+    def read(self, upload: Any) -> str:
+        """Return the words of a file; what cannot be read is said at its field."""
+        data = upload.read()
+        if ending(upload.name) != "docx":
+            return decoded(data)
+        try:
+            return docx_files.text_of(io.BytesIO(data))
+        except ValueError:
+            self.add_error("upload", _("This DOCX is damaged: it cannot be read."))
+            return ""
+
+
+def decoded(data: bytes) -> str:
+    """Return plain text in whichever encoding it is."""
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        return data.decode(encodings.examine(Path(file.name), MOST_BYTES).encoding, errors="replace")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from partnerships.views import clauses, framework, framework_compare
+from partnerships.views import clauses, framework, framework_compare, framework_files
 
 urlpatterns = [
     path("p/<slug:partnership>/agreement/", framework.FrameworkList.as_view(), name="framework_list"),
@@ -21,6 +21,9 @@ urlpatterns = [
         framework_compare.FrameworkCompare.as_view(),
         name="framework_compare",
     ),
+    path("framework/versions/<int:pk>/take-in/", framework_files.TakeIn.as_view(), name="framework_take_in"),
+    path("framework/versions/<int:pk>/docx/", framework_files.FrameworkDocx.as_view(), name="framework_docx"),
+    path("framework/versions/<int:pk>/pdf/", framework_files.FrameworkPdf.as_view(), name="framework_pdf"),
     path("framework/versions/<int:pk>/clause/", clauses.ClauseAdd.as_view(), name="clause_add"),
     path("framework/versions/<int:pk>/chapter/", clauses.ChapterAdd.as_view(), name="chapter_add"),
     path("framework/places/<int:pk>/", clauses.ClauseReword.as_view(), name="clause_reword"),

@@ -116,7 +116,8 @@ class FrameworkBegin(OfPlace, AccordForm):
     heading, submit = gettext_lazy("What is to be agreed for workers?"), gettext_lazy("Begin the agreement")
     intro = gettext_lazy(
         "The framework agreement says what workers are entitled to:"
-        " retention, redeployment, reskilling, early retirement. Roles and pledges of the partners stand in the partnership agreement."
+        " retention, redeployment, reskilling, early retirement."
+        " Roles and pledges of the partners stand in the partnership agreement."
     )
     done = gettext_lazy("The agreement is begun. Seat the parties, then write or take in the text.")
 

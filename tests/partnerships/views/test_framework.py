@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -220,3 +221,66 @@ def asked(client, page):
     with CaptureQueriesContext(connection) as seen:
         assert client.get(page).status_code == 200
     return len(seen)
+
+
+def test_a_text_is_taken_in_from_pasted_words(coordinator_client, version):
+    text = (
+        "## Chapter 1 Parties\n### 1.1 Who agrees\nThe parties agree.\n### 1.2 Aim\nA way on for everybody."
+    )
+    asked = {"language": "en", "text": text}
+    answer = coordinator_client.post(at("framework_take_in", pk=version.pk), asked, follow=True)
+    assert "Taken in: 3 new, 0 known again, 5 no longer there." in words(answer)
+    assert "1.2 1.2 Aim A way on for everybody." in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.pdf", b"%PDF-1.7", "Only DOCX, Markdown and plain text"),
+        ("a.docx", b"no archive", "Its content must be what its name says"),
+        ("a.txt", b"", "The file is empty"),
+        ("a.txt", b"\x00\x01", "Its content must be what its name says"),
+    ],
+)
+def test_a_file_that_is_no_text_is_said_at_its_field(coordinator_client, version, name, data, message):
+    asked = {"language": "en", "upload": SimpleUploadedFile(name, data)}
+    answer = coordinator_client.post(at("framework_take_in", pk=version.pk), asked)
+    assert answer.status_code == 422
+    assert message in str(answer.context["form"].errors["upload"])
+
+
+def test_both_or_neither_of_file_and_words_is_refused(coordinator_client, version):
+    upload = SimpleUploadedFile("a.md", b"# A")
+    for asked in ({}, {"text": "Art. 1\nWords", "upload": upload}):
+        answer = coordinator_client.post(at("framework_take_in", pk=version.pk), {"language": "en", **asked})
+        assert "one of both" in str(answer.context["form"].errors["text"])
+
+
+def test_the_text_goes_out_as_docx_and_comes_in_as_the_same_clauses(
+    cast, coordinator, coordinator_client, version
+):
+    file = coordinator_client.get(f"{at('framework_docx', pk=version.pk)}?language=en")
+    assert file["Content-Disposition"].endswith('-accord-v1-en.docx"')
+    other = framework.begin(
+        partnership=cast.partnership, slug="copy", title={"en": "Copy"}, languages=["en"], by=coordinator
+    ).versions.get()
+    asked = {"language": "en", "upload": SimpleUploadedFile("accord.docx", file.content)}
+    answer = coordinator_client.post(at("framework_take_in", pk=other.pk), asked, follow=True)
+    said_now = words(answer)
+    for line in reads.lines(version):
+        assert str(line.place.text) in said_now
+        assert line.place.text.body.get("en", "") in said_now
+    assert "2.1 2.1 Bridge to pension A worker who has reached" in said_now
+
+
+def test_the_text_goes_out_as_pdf_in_cyrillic(coordinator_client, version):
+    place = place_of(version, "Amount")
+    asked = {
+        "heading_uk": "Розмір",
+        "body_uk": "Сімдесят два відсотки.\n\n- ґрунт\n- їжак",
+        "seen": place.text_id,
+    }
+    coordinator_client.post(at("clause_reword", pk=place.pk), {**asked, "heading_en": "Amount"})
+    file = coordinator_client.get(f"{at('framework_pdf', pk=version.pk)}?language=uk")
+    assert file.content.startswith(b"%PDF-")
+    assert file["Content-Type"] == "application/pdf"
