@@ -123,7 +123,9 @@ class FrameworkDocx(Export):
 
     def made(self, language: str) -> bytes:
         """Return the document."""
-        return docx_files.made(self.title(language), self.standing(), self.written(language), self.closing())
+        *parties, digest = self.closing()
+        foot = (self.standing(), digest)
+        return docx_files.made(self.title(language), foot, self.written(language), parties)
 
 
 class FrameworkPdf(Export):

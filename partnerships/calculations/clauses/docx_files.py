@@ -68,13 +68,18 @@ class Written:
     paragraphs: tuple[str, ...]
 
 
-def made(title: str, subtitle: str, lines: Iterable[Written], closing: Iterable[str] = ()) -> bytes:
-    """Return a DOCX: title, chapters as headings that Word makes a table of contents of, clauses, closing lines."""
+def made(title: str, foot: Iterable[str], lines: Iterable[Written], closing: Iterable[str] = ()) -> bytes:
+    """Return a DOCX: title, chapters and clauses as headings that Word makes a table of contents of, closing lines.
+
+    What identifies the version stands in the foot of every page, where it is no part of the text.
+    """
     document = docx.Document()
     document.core_properties.title = title
     document.styles["Normal"].font.size = Pt(11)
+    footer = document.sections[0].footer.paragraphs[0]
+    footer.text = " · ".join(foot)
+    footer.runs[0].font.size = Pt(8)
     document.add_heading(title, 0)
-    document.add_paragraph(subtitle)
     for line in lines:
         document.add_heading(f"{line.number} {line.heading}".strip(), 1 if line.chapter else 2)
         for text in line.paragraphs:

@@ -96,7 +96,7 @@ def test_docx_goes_out_and_comes_in_with_every_letter(coordinator, version):
         docx_files.Written("1", "Розділ 1 Вихід", chapter=True, paragraphs=()),
         docx_files.Written("", "§ 1 Міст до пенсії", chapter=False, paragraphs=words),
     ]
-    data = docx_files.made("Рамкова угода", "Версія 1", lines)
+    data = docx_files.made("Рамкова угода", ["Версія 1"], lines)
     draft = split(docx_files.text_of(io.BytesIO(data)))
     assert draft.title == "Рамкова угода"
     clause = next(piece for piece in draft.pieces if piece.number == "1" and piece.kind == "clause")
@@ -113,16 +113,19 @@ def test_real_acts_are_taken_in_as_successive_versions(cast, coordinator, part):
         partnership=cast.partnership, slug="act", title={"en": "Act"}, languages=["en"], by=coordinator
     )
     version, before = agreement.versions.get(), None
-    for text in texts[:3] + texts[-1:]:
+    for text in texts[:4]:
         draft = split(text)
         take_in(version=version, draft=draft, language="en", by=coordinator)
         said = [line.place.text.heading.get("en", "") for line in reads.lines(version)]
         assert said == [" ".join(piece.heading.split()) for piece in draft.pieces]
         if before is not None:
-            told = reads.compared(before, version)
-            common = len({line.place.clause_id for line in reads.lines(before)}) - len(told)
-            assert told
-            assert common > 0
+            differ = {(one.new or one.old).place.clause_id for one in reads.compared(before, version)}
+            stood, stands = (
+                {line.place.clause_id: line.place.text_id for line in reads.lines(one)}
+                for one in (before, version)
+            )
+            assert differ >= {one for one in stood | stands if stood.get(one) != stands.get(one)}
+            assert len(stood.keys() & stands.keys()) > len(stands) / 2
         framework.close(framework.lock(version), "signing", "framework_version.opened", coordinator)
         framework.turn(version, "withdrawn", "framework_version.opened", coordinator)
         before, version = (
