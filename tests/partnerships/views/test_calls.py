@@ -182,3 +182,22 @@ def test_the_list_of_calls_asks_the_same_number_of_questions(as_coordinator, cas
 )
 def test_a_step_s_share_is_rounded_and_not_cut_off(part, whole, words):
     assert call_words.percent(part, whole).replace("\u00a0", " ") == words
+
+
+def test_thresholds_are_saved_by_the_forms(as_coordinator, cast, coordinator):
+    call = a_call(cast.partnership, coordinator, criteria=())
+    page = as_coordinator.get(url("call_change", call))
+    typed = {name: page.context["form"][name].value() for name in page.context["form"].fields}
+    moments = {
+        name: typed[name].strftime("%Y-%m-%dT%H:%M") for name in typed if name.endswith(("_at", "deadline"))
+    }
+    given = {**typed, **moments, "budget": "", "note_threshold": "62.5", "full_threshold": "70"}
+    assert as_coordinator.post(url("call_change", call), given).status_code == 302
+    call.refresh_from_db()
+    assert (call.note_threshold, call.full_threshold) == (Decimal("62.5"), Decimal(70))
+    assert (call.threshold("note"), call.threshold("full")) == (Decimal("62.5"), Decimal(70))
+    one = {"stage": "full", "name": "Jobs", "hint": "", "weight": "40", "max_points": "5", "threshold": "2.5"}
+    refused = as_coordinator.post(url("call_criteria", call), {**one, "threshold": "6"})
+    assert (refused.status_code, 'value="6"' in refused.text) == (422, True)
+    assert as_coordinator.post(url("call_criteria", call), one).status_code == 302
+    assert call.criteria.get().threshold == Decimal("2.5")
