@@ -49,6 +49,17 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["localh
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / ".local" / "static")))
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / ".local" / "files")))
+
+
+def files_are_served() -> bool:
+    """Say whether uploaded files lie among those that a server gives out by their path, or the other way round."""
+    files = MEDIA_ROOT.resolve()
+    served = [STATIC_ROOT.resolve(), BASE_DIR / "static"]
+    return any(files.is_relative_to(one) or one.is_relative_to(files) for one in served)
+
+
 def refuse_unsafe() -> None:
     """Stop production from starting with a value that is known to hurt, and say the remedy."""
     faults = {
@@ -63,6 +74,7 @@ def refuse_unsafe() -> None:
             "DATABASE_OWNER_URL", default=""
         )
         in ("", env.str("DATABASE_URL", default="")),
+        "MEDIA_ROOT lies where static files are served: set MEDIA_ROOT to a folder of its own.": files_are_served(),
     }
     found = [sentence for sentence, unsafe in faults.items() if unsafe]
     if found:
@@ -228,8 +240,6 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 # Files
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / ".local" / "static")))
-MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / ".local" / "files")))
 MEDIA_URL = ""  # nothing uploaded is ever served by path
 MANIFEST = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"

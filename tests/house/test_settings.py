@@ -27,6 +27,16 @@ UNSAFE = {
     "no field key": ({"FIELD_KEY": ""}, "openssl rand -base64 32"),
     "short field key": ({"FIELD_KEY": "c2hvcnQ="}, "openssl rand -base64 32"),
     "one database role": ({"DATABASE_OWNER_URL": SOUND["DATABASE_URL"]}, "must not own its tables"),
+    "files among static files": (
+        {"MEDIA_ROOT": "/srv/web/files", "STATIC_ROOT": "/srv/web"},
+        "set MEDIA_ROOT to",
+    ),
+    "files by a way round": (
+        {"MEDIA_ROOT": "/srv/a/../web/files", "STATIC_ROOT": "/srv/web"},
+        "set MEDIA_ROOT to",
+    ),
+    "static files among files": ({"MEDIA_ROOT": "/srv", "STATIC_ROOT": "/srv/web"}, "set MEDIA_ROOT to"),
+    "files in the sources' static": ({"MEDIA_ROOT": str(ROOT / "static" / "files")}, "set MEDIA_ROOT to"),
     "no owner": ({"DATABASE_OWNER_URL": ""}, "must not own its tables"),
 }
 
@@ -66,6 +76,12 @@ def test_unsafe_production_does_not_start_and_says_the_remedy(case):
 )
 def test_production_is_strict_by_itself(setting):
     assert start(show=setting)[0] == "True"
+
+
+def test_files_beside_the_static_ones_may_be_kept():
+    beside = {"MEDIA_ROOT": "/srv/web-files", "STATIC_ROOT": "/srv/web"}
+    said, fault, status = start(show="MEDIA_ROOT", **beside)
+    assert (said, status) == ("/srv/web-files", 0), fault
 
 
 def test_demonstration_starts_without_any_secret_and_without_second_factors():
