@@ -267,3 +267,17 @@ def test_a_part_of_the_outcome_is_tied_by_hand_on_the_page(partner_client, draft
     text = partner_client.get(made.url).text
     assert at("tree_edge", kind="part_of", source=part, target="OC") in text
     assert at("tree_edge", kind="contributes_to", source="O4", target=part) in text
+
+
+def test_a_changed_order_stands_among_the_differences(partner_client, draft, at):
+    url = at("tree_compare")
+    page = partner_client.get(url, {"from": 1, "to": 2})
+    assert "Both versions say the same." in page.text
+    partner_client.post(at("tree_node_move", key="O3"), {"place": "0"})
+    partner_client.post(at("tree_node_new"), {"kind": "output", "text.en": "A new stadium"})
+    page = partner_client.get(url, {"from": 1, "to": 2})
+    (line,) = page.context["difference"]["orders"]
+    assert (line["before"], line["after"]) == ("O1, O2, O3, O4, O5", "O3, O1, O2, O4, O5")
+    assert "<ins>O3, O1, O2, O4, O5</ins>" in page.text
+    assert "Both versions say the same." not in page.text
+    assert [one["word"] for one in page.context["difference"]["nodes"]] == ["new"]
