@@ -42,7 +42,7 @@ def address(request: HttpRequest) -> str:
     except Resolver404:
         return f"{request.method} (no such address)"
     path = request.path
-    for name, value in match.captured_kwargs.items():
+    for name, value in match.kwargs.items():
         if isinstance(value, str) and not value.isdigit() and name not in OPEN_WORDS:
             path = path.replace(value, HIDDEN)
     return f"{request.method} {path}"
