@@ -235,3 +235,18 @@ def test_the_tree_is_taken_away_as_svg_pdf_and_table(partner_client, draft, at):
         "Root causes, 2nd level",
     ):
         assert words in table
+
+
+@pytest.mark.parametrize("language", ["uk", "pl"])
+def test_the_english_original_of_a_translated_node_stays_reachable(client, cast, tree, at, language):
+    client.force_login(cast.officer.user)
+    client.cookies["django_language"] = language
+    node = tree.nodes.get(key="P1.1")
+    page = client.get(at("tree_node", key=node.key))
+    assert page.headers["Content-Language"] == language
+    original = '<p><b>English</b><br><span lang="en">Wage arrears</span></p>'
+    assert original in page.text
+    assert {code for code, _name, _text in page.context["other_texts"]} == {"en", "uk", "pl"} - {language}
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", page.text, re.DOTALL)
+    assert heading is not None
+    assert "Wage arrears" not in heading[1]
