@@ -195,3 +195,26 @@ def test_the_outcomes_second_side_has_the_communities_numbers(crew, officer_clie
     assert "jobs" in beside.lower()
     blocks = panel(officer_client.get(tree(crew, node="OC.2")))["blocks"]
     assert len(blocks) == 3
+
+
+def test_a_stored_series_becomes_a_nodes_sparkline(crew, officer_client):
+    stored = Reading.objects.current().filter(
+        partnership=crew.partnership, indicator="agreed_pathway_share", sex=None, by_residence=False
+    )
+    for reading, value in zip(stored.order_by("-period"), ("0.48", "0.2", "0.1"), strict=False):
+        Reading.objects.filter(pk=reading.pk).update(value=Decimal(value))
+    page = officer_client.get(tree(crew))
+    (figure,) = figures(page, "OC.1").figures
+    series = [float(reading.value) for reading in stored.order_by("period")]
+    assert len(series) >= 2
+    assert list(figure.spark) == series
+    entry = next(
+        entry
+        for layer in page.context["outline"]
+        for whole_entry in layer.nodes
+        for entry in (whole_entry, *whole_entry.parts)
+        if entry.node.key == "OC.1"
+    )
+    line = entry.figures[0].spark.line
+    assert line.count("L") + line.count("C") + line.count("H") >= len(series) - 1
+    assert f'<path class="t-line" d="{line}"/>' in page.content.decode()

@@ -281,3 +281,18 @@ def test_a_changed_order_stands_among_the_differences(partner_client, draft, at)
     assert "<ins>O3, O1, O2, O4, O5</ins>" in page.text
     assert "Both versions say the same." not in page.text
     assert [one["word"] for one in page.context["difference"]["nodes"]] == ["new"]
+
+
+@pytest.mark.parametrize("language", ["uk", "pl"])
+def test_the_english_original_of_a_translated_node_stays_reachable(client, cast, tree, at, language):
+    client.force_login(cast.officer.user)
+    client.cookies["django_language"] = language
+    node = tree.nodes.get(key="P1.1")
+    page = client.get(at("tree_node", key=node.key))
+    assert page.headers["Content-Language"] == language
+    original = '<p><b>English</b><br><span lang="en">Wage arrears</span></p>'
+    assert original in page.text
+    assert {code for code, _name, _text in page.context["other_texts"]} == {"en", "uk", "pl"} - {language}
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", page.text, re.DOTALL)
+    assert heading is not None
+    assert "Wage arrears" not in heading[1]
