@@ -23,4 +23,5 @@ VOLUME /srv/files
 EXPOSE 8000
 # The header spares the check the redirect to https, which the proxy in front of us ends.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s CMD ["python", "-c", "from urllib.request import Request, urlopen; urlopen(Request('http://127.0.0.1:8000/healthz', headers={'X-Forwarded-Proto': 'https'}), timeout=4)"]
-CMD ["gunicorn", "jtportal.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "3", "--threads", "4", "--worker-tmp-dir", "/dev/shm", "--no-control-socket", "--access-logfile", "-"]
+# No access log of gunicorn's: it would hold addresses and what was searched. The portal logs each request itself.
+CMD ["gunicorn", "jtportal.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "3", "--threads", "4", "--worker-tmp-dir", "/dev/shm", "--no-control-socket"]

@@ -1,4 +1,4 @@
-"""Who acts in this request; whether the second factor is set up; the two health addresses."""
+"""Who acts in this request; whether the second factor is set up; the two health addresses; the log of requests."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import translation
+from django_structlog.middlewares import RequestMiddleware
 
 from accounts.queries import actor_from, memberships_of, must_have_second_factor
 from jtportal.kernel.actor import NOBODY
 from jtportal.kernel.htmx import go
+from jtportal.kernel.logs import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +59,15 @@ class HealthMiddleware:
             state["redis"] = "unreachable"
         healthy = all(value == "ok" for value in state.values())
         return JsonResponse(state, status=200 if healthy else 503)
+
+
+class RequestLogMiddleware(RequestMiddleware):
+    """Logs every request under an id of its own, its address without what was searched and without secrets."""
+
+    @staticmethod
+    def format_request(request: HttpRequest) -> str:
+        """Return method and path: names are searched in the query, keys of resets and calendars are in paths."""
+        return address(request)
 
 
 class ActorMiddleware:

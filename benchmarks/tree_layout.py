@@ -1,9 +1,10 @@
 """A tree of 300 nodes with 500 edges: how long its pages take, and how its drawing crosses beside Graphviz.
 
 Both drawings are measured alike, by what can be seen: every line is followed as a fine polyline, and each place where
-two of them meet between their ends counts once. Graphviz (`dot`, if it is on PATH) draws the same graph twice: free to
-rank as it likes, and held to the layers of the kinds. A card that a line runs into counts as pierced. The pages are asked for as a browser asks, over the database, with
-nothing of the drawing kept ready. The exit code says whether every bar is met.
+two of them meet between their ends counts once. Graphviz (`dot` on PATH) draws the same graph twice: free to rank as it
+likes, and held to the layers of the kinds; where there is no `dot`, that is said and its bar is not met. A card that a
+line runs into counts as pierced. The pages are asked for as a browser asks, over the database, with nothing of the
+drawing kept ready. The exit code says whether every bar is met.
 """
 
 import argparse
@@ -44,6 +45,7 @@ TEXTS = (
 FIGURE = FigureIn(
     "64 %", "share", "75 %", "in decent work", "women 55 % · men 67 %", (1.0, 2.0, 2.5, 4.0), 5.0, "#"
 )
+NO_DOT = "No Graphviz `dot` on PATH: crossings are compared with nothing. Install graphviz and measure again."
 Point = tuple[float, float]
 Tree = tuple[list[NodeIn], list[EdgeIn]]
 
@@ -229,6 +231,7 @@ def main(argv: list[str]) -> int:
         "crossings_to_dot": _ratio(rows, "dot_crossings"),
         "crossings_to_dot_in_layers": _ratio(rows, "dot_in_layers_crossings"),
         "graphs": rows,
+        **({} if shutil.which("dot") else {"missing": NO_DOT}),
     }
     bars = bars_of(result)
     print(json.dumps({**result, "bars": bars}, indent=2) if options.json else _table(result, bars))
@@ -236,15 +239,14 @@ def main(argv: list[str]) -> int:
 
 
 def bars_of(result: dict[str, Any]) -> dict[str, bool]:
-    """Return whether each bar of the issue is met; crossings are asked about only where there is a `dot`."""
+    """Return whether each bar of the issue is met; without a `dot` nothing is compared, and that bar is not met."""
     slowest = max(page["median_s"] for page in result["pages"].values())
-    bars = {
+    ratio = result["crossings_to_dot"]
+    return {
         "every page with the tree opens within one second": slowest < 1,
         "no line runs into a card": result["pierced"] == 0,
+        "no more crossings than dot's in any graph": ratio is not None and ratio <= 1,
     }
-    if (ratio := result["crossings_to_dot"]) is not None:
-        bars["no more crossings than dot's in any graph"] = ratio <= 1
-    return bars
 
 
 def _ratio(rows: Sequence[dict[str, Any]], other: str) -> float | None:
@@ -260,7 +262,7 @@ def _table(result: dict[str, Any], bars: dict[str, bool]) -> str:
     lines.append(f"Making the draft ready to be compared: {result['shelving_the_draft_s']} s at every view.")
     lines.append(f"Draws in {result['draws_s']} s (median); lines that run into a card: {result['pierced']}.")
     if result["crossings_to_dot"] is None:
-        lines.append("No Graphviz `dot` on PATH: nothing to compare the crossings with.")
+        lines.append(NO_DOT)
     else:
         worst = f"{result['crossings_to_dot']} of dot's, {result['crossings_to_dot_in_layers']} of dot's in layers"
         lines.append(f"Crossings, at worst: {worst}.")

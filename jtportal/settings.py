@@ -12,14 +12,30 @@ import structlog
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from jtportal.kernel.logs import tell_faults, tell_foreign
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
-# development · demonstration · test · production
-ENVIRONMENT = env.str("ENVIRONMENT", default="development")
+ENVIRONMENTS = ("development", "demonstration", "test", "production")
+DEBUG = env.bool("DEBUG", default=False)
+# Nothing is taken for granted: a slip in 'production' must not start a portal with published keys.
+ENVIRONMENT = env.str("ENVIRONMENT", default="development" if DEBUG else "")
+if ENVIRONMENT not in ENVIRONMENTS:
+    raise ImproperlyConfigured(
+        f"ENVIRONMENT is '{ENVIRONMENT}'. Set it to one of {', '.join(ENVIRONMENTS)}; "
+        "`python3 dev.py manage …` and `dev.py up` do it by themselves."
+    )
 PRODUCTION = ENVIRONMENT == "production"
 DEMO = env.bool("DEMO", default=ENVIRONMENT == "demonstration")
-DEBUG = env.bool("DEBUG", default=False)
+
+
+# Values that stand in this repository, so that everybody knows them.
+PUBLISHED_SECRETS = ("development-only", "only-for-tests")
+DEVELOPMENT_FIELD_KEY = b"development-only-key-32-bytes!!!"
+# They keep mail for anybody to read, or lose it.
+MAIL_THAT_STAYS = ("accounts.mailbox.", "django.core.mail.backends.")
+MAIL_THAT_GOES = "django.core.mail.backends.smtp.EmailBackend"
 
 
 def required(name: str, remedy: str, default: str | None = None) -> str:
@@ -42,15 +58,27 @@ FIELD_KEY = base64.b64decode(
     required(
         "FIELD_KEY",
         "Set it to 32 random bytes in base64, from `openssl rand -base64 32`, and keep a copy apart from the backups.",
-        base64.b64encode(b"development-only-key-32-bytes!!!").decode(),
+        base64.b64encode(DEVELOPMENT_FIELD_KEY).decode(),
     )
 )
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / ".local" / "static")))
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / ".local" / "files")))
+
+
+def files_are_served() -> bool:
+    """Say whether uploaded files lie among those that a server gives out by their path, or the other way round."""
+    files = MEDIA_ROOT.resolve()
+    served = [STATIC_ROOT.resolve(), BASE_DIR / "static"]
+    return any(files.is_relative_to(one) or one.is_relative_to(files) for one in served)
+
+
 def refuse_unsafe() -> None:
     """Stop production from starting with a value that is known to hurt, and say the remedy."""
+    owner, mail = env.str("DATABASE_OWNER_URL", default=""), env.str("EMAIL_BACKEND", default=MAIL_THAT_GOES)
     faults = {
         "DEBUG is on: set DEBUG=false.": DEBUG,
         "DEMO is on: set DEMO=false; demonstration sign-ins are public.": DEMO,
@@ -59,10 +87,20 @@ def refuse_unsafe() -> None:
         "SECRET_KEY is shorter than 40 characters: set it from `openssl rand -base64 48`.": len(SECRET_KEY)
         < 40,
         "FIELD_KEY is not 32 bytes: set it from `openssl rand -base64 32`.": len(FIELD_KEY) != 32,
-        "DATABASE_OWNER_URL is not set apart from DATABASE_URL: the application must not own its tables.": env.str(
-            "DATABASE_OWNER_URL", default=""
-        )
+        "DATABASE_OWNER_URL is not set apart from DATABASE_URL: the application must not own its tables.": owner
         in ("", env.str("DATABASE_URL", default="")),
+        "MEDIA_ROOT lies where static files are served: set MEDIA_ROOT to a folder of its own.": files_are_served(),
+        "SECRET_KEY is a published one: set it from `openssl rand -base64 48`.": SECRET_KEY.startswith(
+            PUBLISHED_SECRETS
+        ),
+        "FIELD_KEY is a published one: set it from `openssl rand -base64 32`.": FIELD_KEY.startswith(
+            tuple(word.encode() for word in PUBLISHED_SECRETS)
+        ),
+        "SECOND_FACTOR_REQUIRED is off: unset it; passwords alone do not guard people's data.": not env.bool(
+            "SECOND_FACTOR_REQUIRED", default=True
+        ),
+        "EMAIL_BACKEND sends nothing: unset it and name EMAIL_HOST.": mail.startswith(MAIL_THAT_STAYS)
+        and mail != MAIL_THAT_GOES,
     }
     found = [sentence for sentence, unsafe in faults.items() if unsafe]
     if found:
@@ -101,7 +139,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "accounts.middleware.HealthMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "accounts.middleware.RequestLogMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -228,8 +266,6 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 # Files
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / ".local" / "static")))
-MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / ".local" / "files")))
 MEDIA_URL = ""  # nothing uploaded is ever served by path
 MANIFEST = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -249,9 +285,7 @@ INDICATOR_DEBOUNCE_SECONDS = env.int("INDICATOR_DEBOUNCE_SECONDS", default=3)
 # Mail: the demonstration keeps it readable instead of sending it
 EMAIL_BACKEND = env.str(
     "EMAIL_BACKEND",
-    default="accounts.mailbox.MailboxBackend"
-    if DEMO or not PRODUCTION
-    else "django.core.mail.backends.smtp.EmailBackend",
+    default="accounts.mailbox.MailboxBackend" if DEMO or not PRODUCTION else MAIL_THAT_GOES,
 )
 EMAIL_HOST = env.str("EMAIL_HOST", default="localhost")
 EMAIL_PORT = env.int("EMAIL_PORT", default=25)
@@ -309,7 +343,9 @@ LOGGING = {
         "json": {
             "()": structlog.stdlib.ProcessorFormatter,
             "processor": structlog.processors.JSONRenderer(ensure_ascii=False),
-            "foreign_pre_chain": SHARED_PROCESSORS,
+            "foreign_pre_chain": [tell_foreign, *SHARED_PROCESSORS, tell_faults],
+            "use_get_message": False,
+            "pass_foreign_args": True,
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
@@ -319,7 +355,7 @@ structlog.configure(
     processors=[
         *SHARED_PROCESSORS,
         structlog.processors.StackInfoRenderer(),
-        structlog.processors.format_exc_info,
+        tell_faults,
         structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
     ],
     logger_factory=structlog.stdlib.LoggerFactory(),

@@ -121,6 +121,8 @@ def add_postgres(stack: Stack, places: Places, binaries: Path, *, throwaway: boo
         "unix_socket_permissions": "0700",
     }
     options |= {"timezone": "UTC", "log_timezone": "UTC", "max_connections": "100"}
+    # DETAIL quotes the refused row, a statement what was typed: neither belongs in a log.
+    options |= {"log_error_verbosity": "terse", "log_min_error_statement": "panic"}
     if throwaway:
         options |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
     settings = [word for key, value in options.items() for word in ("-c", f"{key}={value}")]

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ from jtportal.kernel.doors import Refused
 from jtportal.kernel.transitions import MoveRefused, move
 from partnerships.actions import documents
 from partnerships.actions.money import plain
+from partnerships.actions.stale import refuse_stale
 from partnerships.enums import ACTIVITY_MOVES, MILESTONE_MOVES, MilestoneState
 from partnerships.models import Activity, BudgetLine, CalendarFeed, Intervention, Milestone
 from partnerships.queries.activities import digest_of
@@ -52,13 +54,17 @@ def add_intervention(*, partnership: Partnership, by: Actor, **values: Any) -> I
 
 
 @transaction.atomic
-def change_intervention(*, intervention: Intervention, by: Actor, **values: Any) -> None:
-    """Change an intervention. Raises Refused."""
+def change_intervention(
+    *, intervention: Intervention, by: Actor, seen: int | None = None, **values: Any
+) -> None:
+    """Change an intervention. Raises Refused, also when somebody did so since revision `seen`."""
     row = Intervention.objects.select_for_update(of=("self",)).get(pk=intervention.pk)
+    refuse_stale(row, seen)
     refuse_title_twice(row.partnership, values.get("title", row.title), but=row.pk)
     before, after = set_changed(row, values)
     if after:
-        row.save(update_fields=list(after))
+        row.revision += 1
+        row.save(update_fields=[*after, "revision"])
         audit.record(row, verb="intervention.changed", by=by, before=plain(before), after=plain(after))
 
 
@@ -75,6 +81,7 @@ def link_lines(*, intervention: Intervention, lines: list[int], by: Actor) -> No
         return
     BudgetLine.objects.filter(pk__in=set(before) - set(after)).update(intervention=None)
     BudgetLine.objects.filter(pk__in=after).update(intervention=intervention)
+    Intervention.objects.filter(pk=intervention.pk).update(revision=F("revision") + 1)
     audit.record(
         intervention,
         verb="intervention.lines_linked",
@@ -96,13 +103,15 @@ def add_activity(*, intervention: Intervention, by: Actor, **values: Any) -> Act
 
 
 @transaction.atomic
-def change_activity(*, activity: Activity, by: Actor, **values: Any) -> None:
-    """Change an activity's words, owner or days. Raises Refused."""
+def change_activity(*, activity: Activity, by: Actor, seen: int | None = None, **values: Any) -> None:
+    """Change an activity's words, owner or days. Raises Refused, also when somebody did so since revision `seen`."""
     row = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
+    refuse_stale(row, seen)
     before, after = set_changed(row, values)
     refuse_backwards(row.starts_on, row.due_on)
     if after:
-        row.save(update_fields=list(after))
+        row.revision += 1
+        row.save(update_fields=[*after, "revision"])
         audit.record(row, verb="activity.changed", by=by, before=plain(before), after=plain(after))
 
 
@@ -128,12 +137,14 @@ def add_milestone(
 
 
 @transaction.atomic
-def change_milestone(*, milestone: Milestone, by: Actor, **values: Any) -> None:
-    """Change a milestone's words, owner or day."""
+def change_milestone(*, milestone: Milestone, by: Actor, seen: int | None = None, **values: Any) -> None:
+    """Change a milestone's words, owner or day. Raises Refused, also when somebody did so since revision `seen`."""
     row = Milestone.objects.select_for_update().get(pk=milestone.pk)
+    refuse_stale(row, seen)
     before, after = set_changed(row, values)
     if after:
-        row.save(update_fields=list(after))
+        row.revision += 1
+        row.save(update_fields=[*after, "revision"])
         audit.record(row, verb="milestone.changed", by=by, before=plain(before), after=plain(after))
 
 

@@ -70,7 +70,7 @@ def put_out(*, agreement: PartnershipAgreement, by: Actor) -> None:
     """
     parties = reads.parties_today(agreement.partnership)
     if len(parties) < 2:
-        raise Refused(_("An agreement needs at least two partners."))
+        raise Refused(_("A partnership agreement needs at least two partners."))
     turn(agreement, AgreementState.SIGNING, "partnership_agreement.put_out", by)
     for party in parties:
         del party["partner"]  # where its page is; what is frozen hangs on the organisation

@@ -12,6 +12,7 @@ from accounts.actions import audit
 from jtportal.kernel import transitions
 from jtportal.kernel.doors import Refused
 from partnerships.actions import appraisal
+from partnerships.actions.stale import refuse_stale
 from partnerships.enums import CALL_TRANSITIONS, SCORING, CallStage, CallState, left_behind
 from partnerships.models import Call, CallCondition, CallCriterion, CallMove
 from partnerships.queries import calls as reads
@@ -37,9 +38,13 @@ def create(*, partnership: Partnership, by: Actor, **values: Any) -> Call:
 
 
 @transaction.atomic
-def change(*, call: Call, by: Actor, **values: Any) -> Call:
-    """Change what a call says. What applicants rely on stays as it is once it is open. Raises Refused."""
+def change(*, call: Call, by: Actor, seen: int | None = None, **values: Any) -> Call:
+    """Change what a call says. What applicants rely on stays as it is once it is open.
+
+    Raises Refused, also when somebody changed it since this person saw its revision `seen`.
+    """
     row = locked(call)
+    refuse_stale(row, seen)
     before = {name: getattr(row, name) for name in values}
     changed = {name: value for name, value in values.items() if before[name] != value}
     if row.state != CallState.DRAFT:
@@ -57,7 +62,8 @@ def change(*, call: Call, by: Actor, **values: Any) -> Call:
         setattr(row, name, value)
     check(row)
     if changed:
-        row.save(update_fields=list(changed))
+        row.revision += 1
+        row.save(update_fields=[*changed, "revision"])
         after = {name: str(value) for name, value in changed.items() if name != "text"}
         was = {name: str(before[name]) for name in after}
         audit.record(row, verb="call.changed", by=by, before=was, after=after)

@@ -13,6 +13,7 @@ from accounts.actions import audit
 from jtportal.kernel import transitions
 from jtportal.kernel.doors import Refused
 from partnerships.actions import documents
+from partnerships.actions.stale import refuse_stale
 from partnerships.enums import MEETING_TRANSITIONS, MeetingState
 from partnerships.models import AgendaItem, Attendance, Erratum, Meeting
 from partnerships.queries.meetings import organisations_of
@@ -60,14 +61,17 @@ def change(
     place: str,
     agenda: Sequence[str],
     by: Actor,
+    seen: int | None = None,
 ) -> Meeting:
-    """Change a meeting that was not held yet. Raises Refused afterwards."""
+    """Change a meeting that was not held yet, and that nobody changed since revision `seen`. Raises Refused otherwise."""
     locked = _locked(meeting)
     if locked.state not in BEFORE_HELD:
         raise Refused(_("The meeting was held: its agenda stands."))
+    refuse_stale(locked, seen)
     before = _told(locked, [item.title for item in locked.items.all()])
     locked.kind, locked.title, locked.starts_at, locked.place = kind, title, starts_at, place
-    locked.save(update_fields=["kind", "title", "starts_at", "place"])
+    locked.revision += 1
+    locked.save(update_fields=["kind", "title", "starts_at", "place", "revision"])
     locked.items.all().delete()
     _set_agenda(locked, agenda)
     audit.record(locked, verb="meeting.changed", by=by, before=before, after=_told(locked, agenda))
@@ -92,14 +96,18 @@ def write_minutes(
     by: Actor,
     excused: Collection[int] = (),
     guests: str = "",
+    seen: int | None = None,
 ) -> None:
     """Write what was said per agenda item and who was there; the first time says that the meeting was held.
 
     `minutes`: text by key of the agenda item; `present`: who came, by organisation, for the partners that were there;
     `excused`: organisations of partners that sent their excuse; `guests`: who came besides, office contacts only.
-    Raises Refused before the agenda is published and once the minutes are agreed.
+    Raises Refused before the agenda is published, once the minutes are agreed, and when somebody wrote since revision
+    `seen`.
     """
     locked = _locked(meeting)
+    if locked.state != MeetingState.AGREED:
+        refuse_stale(locked, seen)
     if locked.state == MeetingState.PUBLISHED:
         if locked.starts_at > timezone.now():
             raise Refused(_("The meeting has not begun yet."))
@@ -112,8 +120,8 @@ def write_minutes(
         item.minutes = minutes.get(item.pk, item.minutes)
         item.save(update_fields=["minutes"])
     _set_attendance(locked, present, excused)
-    locked.guests = guests.strip()
-    locked.save(update_fields=["guests"])
+    locked.guests, locked.revision = guests.strip(), locked.revision + 1
+    locked.save(update_fields=["guests", "revision"])
     if upload:
         locked.minutes_file = documents.keep(
             partnership=locked.partnership, upload=upload, by=by, field="file"

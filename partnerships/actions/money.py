@@ -11,6 +11,7 @@ from accounts.actions import audit
 from accounts.actions.changing import set_changed, written
 from jtportal.kernel.doors import Refused
 from partnerships.actions.ledger import hold_line
+from partnerships.actions.stale import refuse_stale
 from partnerships.models import BudgetLine, ExchangeRate, FundingSource
 
 if TYPE_CHECKING:
@@ -67,15 +68,17 @@ def add_source(*, partnership: Partnership, by: Actor, **values: Any) -> Funding
 
 
 @transaction.atomic
-def change_source(*, source: FundingSource, by: Actor, **values: Any) -> None:
-    """Change what is known of a source. Raises Refused."""
+def change_source(*, source: FundingSource, by: Actor, seen: int | None = None, **values: Any) -> None:
+    """Change what is known of a source. Raises Refused, also when somebody did so since revision `seen`."""
     row = FundingSource.objects.select_for_update(of=("self",)).get(pk=source.pk)
+    refuse_stale(row, seen)
     refuse_twice(row.partnership, values.get("name", row.name), but=row)
     if "plan" in values:
         values["plan"] = spelling(row.partnership, values["plan"], but=row)
     before, after = set_changed(row, values)
     if after:
-        row.save(update_fields=list(after))
+        row.revision += 1
+        row.save(update_fields=[*after, "revision"])
         audit.record(row, verb="funding.source_changed", by=by, before=plain(before), after=plain(after))
 
 
@@ -90,13 +93,18 @@ def add_line(*, source: FundingSource, by: Actor, **values: Any) -> BudgetLine:
 
 
 @transaction.atomic
-def change_line(*, line: BudgetLine, by: Actor, **values: Any) -> None:
-    """Change a line's title, input, pledge or its day; its currency and balances stay. Raises Refused."""
+def change_line(*, line: BudgetLine, by: Actor, seen: int | None = None, **values: Any) -> None:
+    """Change a line's title, input, pledge or its day; its currency and balances stay.
+
+    Raises Refused, also when somebody did so since revision `seen`.
+    """
     row = hold_line(line.pk)
+    refuse_stale(row, seen)
     before, after = set_changed(row, values)
     refuse_line_twice(row)
     if after:
-        row.save(update_fields=list(after))
+        row.revision += 1
+        row.save(update_fields=[*after, "revision"])
         audit.record(row, verb="budget.line_changed", by=by, before=plain(before), after=plain(after))
 
 

@@ -57,7 +57,9 @@ def end(*, sharing: DataSharing, on: date, by: Actor) -> None:
     if on < row.valid_from:
         raise Refused(_("The last day cannot lie before the first."), field="on")
     if row.valid_until and on > row.valid_until:
-        raise Refused(_("It ends earlier than that already; record the new agreement instead."), field="on")
+        raise Refused(
+            _("It ends earlier than that already; record the new data-sharing agreement instead."), field="on"
+        )
     before = {"valid_until": row.valid_until}
     row.valid_until = on
     row.save(update_fields=["valid_until"])

@@ -39,6 +39,14 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortage:
+    """A kind of partner of which fewer organisations are `there` than have to be."""
+
+    kind: Kind
+    there: int
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """Phases in their order, and the kinds of partners they need."""
 
@@ -116,11 +124,16 @@ def course_for(key: str, country: str) -> Course:
     return next((one for one in known.values() if country in one.countries), known[DEFAULT])
 
 
-def missing_kinds(course: Course, roles: Iterable[tuple[int, str]]) -> list[Kind]:
-    """Return the kinds of partners that are not there in sufficient number. `roles`: (organisation, role) pairs."""
+def shortages(course: Course, roles: Iterable[tuple[int, str]]) -> list[Shortage]:
+    """Return the kinds of partners of which there are too few. `roles`: (organisation, role) pairs."""
     pairs = set(roles)
-    return [
-        kind
+    counted = (
+        Shortage(kind, len({organisation for organisation, role in pairs if role in kind.roles}))
         for kind in course.kinds
-        if len({organisation for organisation, role in pairs if role in kind.roles}) < kind.at_least
-    ]
+    )
+    return [one for one in counted if one.there < one.kind.at_least]
+
+
+def missing_kinds(course: Course, roles: Iterable[tuple[int, str]]) -> list[Kind]:
+    """Return the kinds of partners that are not there in sufficient number. `roles`: as of `shortages`."""
+    return [one.kind for one in shortages(course, roles)]

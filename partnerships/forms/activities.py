@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.forms.fields import REASON_HELP, Day, Words
+from partnerships.forms.fields import REASON_HELP, Day, SeenForm, Words
 from partnerships.forms.files import DocumentField
 
 NO_NAME = _("It stands in calendars too: write no worker’s name.")
@@ -55,6 +55,10 @@ class InterventionForm(forms.Form):
             del self.fields["lines"]
 
 
+class InterventionChangeForm(SeenForm, InterventionForm):
+    """An intervention that may have changed since its reader saw it."""
+
+
 class ActivityForm(forms.Form):
     """What is done, by whom, from when until when."""
 
@@ -85,6 +89,10 @@ class ActivityForm(forms.Form):
         self.fields["owner"].choices = [("", _("nobody in particular")), *people]  # type: ignore[attr-defined]
 
 
+class ActivityChangeForm(SeenForm, ActivityForm):
+    """An activity that may have changed since its reader saw it."""
+
+
 class MilestoneForm(forms.Form):
     """A point to be reached by a day."""
 
@@ -100,6 +108,10 @@ class MilestoneForm(forms.Form):
     ) -> None:
         super().__init__(data, files, **more)
         self.fields["owner"].choices = [("", _("nobody in particular")), *people]  # type: ignore[attr-defined]
+
+
+class MilestoneChangeForm(SeenForm, MilestoneForm):
+    """A milestone that may have changed since its reader saw it."""
 
 
 class ReachForm(forms.Form):

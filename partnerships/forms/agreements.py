@@ -45,4 +45,4 @@ class WithdrawForm(forms.Form):
 class BindForm(forms.Form):
     """The signed paper."""
 
-    upload = DocumentField(label=_("The signed agreement"))
+    upload = DocumentField(label=_("The signed partnership agreement"))

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import CallStage, CallState, MemberKind
-from partnerships.forms.fields import CurrencyField
+from partnerships.forms.fields import CurrencyField, SeenForm
 
 
 class Moment(forms.DateTimeInput):
@@ -94,6 +94,10 @@ class CallForm(forms.Form):
     full_least_appraisers = forms.IntegerField(
         label=_("Appraisers of each full proposal, at least"), min_value=1, max_value=20, initial=2
     )
+
+
+class CallChangeForm(SeenForm, CallForm):
+    """A call that may have changed since its reader saw it."""
 
 
 class CriterionForm(forms.Form):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.actions.meetings import MOST_ITEMS
 from partnerships.enums import MeetingKind
-from partnerships.forms.fields import Day, Words
+from partnerships.forms.fields import Day, SeenForm, Words
 from partnerships.forms.files import DocumentField
 
 if TYPE_CHECKING:
@@ -65,7 +65,11 @@ class MeetingForm(forms.Form):
         return told
 
 
-class MinutesForm(forms.Form):
+class MeetingChangeForm(SeenForm, MeetingForm):
+    """A meeting that may have changed since its reader saw it."""
+
+
+class MinutesForm(SeenForm):
     """Who was there, what was said about each item, and the minutes as a file."""
 
     def __init__(
@@ -138,6 +142,7 @@ class MinutesForm(forms.Form):
             "excused": [one.pk for one in self.partners if told[f"excused-{one.pk}"]],
             "guests": told["guests"],
             "upload": told["file"],
+            "seen": told["seen"],
         }
 
 

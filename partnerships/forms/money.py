@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerships.calculations.money import Part, shares
 from partnerships.enums import FundingKind, InputKind, Instrument, Origin
-from partnerships.forms.fields import REASON_HELP, CurrencyField, Day, Number, Words
+from partnerships.forms.fields import REASON_HELP, CurrencyField, Day, Number, SeenForm, Words
 from partnerships.forms.files import DocumentField
 
 PARTS = 4
@@ -56,6 +56,10 @@ class SourceForm(forms.Form):
     note = forms.CharField(label=_("Note"), required=False, max_length=500, widget=Words(2))
 
 
+class SourceChangeForm(SeenForm, SourceForm):
+    """A funding source that may have changed since its reader saw it."""
+
+
 class LineForm(forms.Form):
     """What money of a source is meant for."""
 
@@ -81,7 +85,7 @@ class LineForm(forms.Form):
         self.fields["source"].choices = sources  # type: ignore[attr-defined]
 
 
-class LineChangeForm(forms.Form):
+class LineChangeForm(SeenForm):
     """What may change on a line: its currency and balances stay."""
 
     title = forms.CharField(label=_("What it is for"), max_length=200)

@@ -190,7 +190,7 @@ class SharingForm(forms.Form):
         widget=Day(),
         help_text=_("You are reminded 60 days before it ends."),
     )
-    upload = DocumentField(label=_("The signed agreement"), required=False)
+    upload = DocumentField(label=_("The signed data-sharing agreement"), required=False)
 
 
 class SharingEndForm(forms.Form):

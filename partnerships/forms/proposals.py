@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Language
+from partnerships.calculations.calls.table import MAX_BYTES
 from partnerships.enums import CheckAnswer, MemberKind, VisitVerdict
 from partnerships.forms.appraisals import despite_field
 from partnerships.forms.calls import Day, Moment, amount
@@ -75,6 +76,14 @@ class TakeInForm(forms.Form):
     def __init__(self, data: Any = None, files: Any = None, *, stages: list[tuple[str, Any]]) -> None:
         super().__init__(data, files)
         self.fields["stage"].choices = stages  # type: ignore[attr-defined]
+
+    def clean_file(self) -> Any:
+        """Refuse a file that is too large, before anything of it is read."""
+        upload = self.cleaned_data["file"]
+        if upload.size > MAX_BYTES:
+            limit = MAX_BYTES // 1024**2
+            raise forms.ValidationError(_("The file is larger than %(limit)s MB."), params={"limit": limit})
+        return upload
 
 
 class FileForm(forms.Form):

@@ -32,6 +32,7 @@ class Intervention(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OfPartnershipQuerySet.as_manager()
 
@@ -77,6 +78,7 @@ class Activity(models.Model):
     due_on = models.DateField(_("until"))
     state = models.CharField(_("state"), max_length=10, choices=ActivityState, default=ActivityState.PLANNED)
     note = models.CharField(_("note"), max_length=1000, blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OfPartnershipQuerySet.as_manager()
 
@@ -127,6 +129,7 @@ class Milestone(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OfActivityQuerySet.as_manager()
 

@@ -56,6 +56,7 @@ class Call(models.Model):
     note_scores_opened_at = models.DateTimeField(null=True, blank=True)
     full_scores_opened_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = CallQuerySet.as_manager()
 

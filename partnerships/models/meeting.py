@@ -35,6 +35,7 @@ class Meeting(models.Model):
     )
     agreed_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = MeetingQuerySet.as_manager()
 

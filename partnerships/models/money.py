@@ -47,6 +47,7 @@ class FundingSource(models.Model):
         ),
     )
     note = models.CharField(_("note"), max_length=500, blank=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OfPartnershipQuerySet.as_manager()
 
@@ -91,6 +92,7 @@ class BudgetLine(models.Model):
     paid = models.DecimalField(_("paid"), default=0, editable=False, **MONEY)
     received = models.DecimalField(_("received"), default=0, editable=False, **MONEY)
     created_at = models.DateTimeField(auto_now_add=True)
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OfPartnershipQuerySet.as_manager()
 

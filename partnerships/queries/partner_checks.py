@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F, Max
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from partnerships.calculations.course import missing_kinds
+from partnerships.calculations.course import shortages
 from partnerships.enums import AgreementState, Phase
 from partnerships.models import (
     AgreementParty,
@@ -25,7 +25,7 @@ from partnerships.models import (
     PartnershipAgreement,
     TreeVersion,
 )
-from partnerships.queries.partners import SOON_DAYS, holds, last_day
+from partnerships.queries.partners import SOON_DAYS, holds, last_day, short_kinds
 from partnerships.sockets import Answer, Point
 
 if TYPE_CHECKING:
@@ -71,15 +71,17 @@ def named(rows: Sequence[Any]) -> str:
 
 def composition(places: Sequence[Partnership]) -> Answers:
     """At least one of each kind of partner that the course needs."""
-    language, partners, found = get_language() or "en", in_force(places), {}
+    partners, found = in_force(places), {}
     for place in places:
         course = place.its_course()
         roles = [(row.organisation_id, row.role) for row in partners[place.pk]]
-        absent = missing_kinds(course, roles)
+        short = shortages(course, roles)
         total = len(course.kinds)
-        if absent:
-            words = _("There is no partner yet of this kind: %(kinds)s.") % {
-                "kinds": "; ".join(kind.name(language) for kind in absent)
+        if short and all(one.there == 0 for one in short):
+            words = _("There is no partner yet of this kind: %(kinds)s.") % {"kinds": short_kinds(short)}
+        elif short:
+            words = _("There are too few partners yet of this kind: %(kinds)s.") % {
+                "kinds": short_kinds(short)
             }
         else:
             words = ngettext(
@@ -87,7 +89,7 @@ def composition(places: Sequence[Partnership]) -> Answers:
                 "There is a partner of each of the %(number)s kinds that are needed.",
                 total,
             ) % {"number": total}
-        found[place.pk] = Answer(not absent, words, page("partner_list", place))
+        found[place.pk] = Answer(not short, words, page("partner_list", place))
     return found
 
 
@@ -131,12 +133,11 @@ def lead(places: Sequence[Partnership]) -> Answers:
     return found
 
 
-def each_partner(places: Sequence[Partnership], model: Any, lacking: str, there: str) -> Answers:
-    """Every partner has a row of `model`; one with a term has one that holds today. `lacking` takes %(names)s."""
+def each_partner(places: Sequence[Partnership], rows: Any, lacking: str, there: str) -> Answers:
+    """Every partner has one of `rows`; of those with a term one that holds today. `lacking` takes %(names)s."""
     partners, today, url = in_force(places), {place.pk: place.today() for place in places}, "partner_list"
-    rows = model.objects.filter(partner__partnership__in=places).select_related("partner")
     served: dict[int, set[int]] = defaultdict(set)
-    for row in rows:
+    for row in rows.filter(partner__partnership__in=places).select_related("partner"):
         if not hasattr(row, "valid_from") or holds(row, today[row.partner.partnership_id]):
             served[row.partner.partnership_id].add(row.partner.organisation_id)
     found = {}
@@ -151,21 +152,21 @@ def each_partner(places: Sequence[Partnership], model: Any, lacking: str, there:
 def contacts(places: Sequence[Partnership]) -> Answers:
     """Somebody to reach at every partner."""
     lacking = _("Nobody to reach is recorded at: %(names)s.")
-    return each_partner(places, PartnerContact, lacking, _("Every partner has a contact."))
+    return each_partner(places, PartnerContact.objects.all(), lacking, _("Every partner has a contact."))
 
 
 def pledges(places: Sequence[Partnership]) -> Answers:
-    """Every partner pledged something."""
+    """Every partner pledged something; what was taken back whole is no pledge."""
     lacking = _("Nothing is pledged yet by: %(names)s.")
-    return each_partner(places, Contribution, lacking, _("Every partner pledged something."))
+    rows = Contribution.objects.with_sums().filter(pledged__gt=0)
+    return each_partner(places, rows, lacking, _("Every partner pledged something."))
 
 
 def sharing(places: Sequence[Partnership]) -> Answers:
     """A data-sharing agreement in force with every partner."""
     lacking = _("No data-sharing agreement in force with: %(names)s.")
-    return each_partner(
-        places, DataSharing, lacking, _("A data-sharing agreement is in force with every partner.")
-    )
+    there = _("A data-sharing agreement is in force with every partner.")
+    return each_partner(places, DataSharing.objects.all(), lacking, there)
 
 
 def responsibilities(places: Sequence[Partnership]) -> Answers:
@@ -243,8 +244,11 @@ def received(places: Sequence[Partnership]) -> Answers:
 
 
 def received_all(places: Sequence[Partnership]) -> Answers:
-    """Something was pledged, and all of it has come in, whichever day it was pledged for, or none."""
-    rows = Contribution.objects.filter(partner__partnership__in=places).with_sums()
+    """Something was pledged, and all of it has come in, whichever day it was pledged for, or none.
+
+    A pledge that was taken back whole does not count.
+    """
+    rows = Contribution.objects.filter(partner__partnership__in=places).with_sums().filter(pledged__gt=0)
     pledged: dict[int, int] = defaultdict(int)
     behind: dict[int, list[Any]] = defaultdict(list)
     for row in rows.select_related("partner__organisation"):

@@ -9,6 +9,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from partnerships.models import (
     Brought,
@@ -21,10 +23,11 @@ from partnerships.models import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from accounts.models import Organisation
+    from partnerships.calculations.course import Shortage
     from partnerships.models import Partnership
 
 SOON_DAYS = 60  # how many days before its end an agreement is spoken of
@@ -66,6 +69,21 @@ class Seat:
     def row(self) -> Partner:
         """The role by which its page is found."""
         return (self.now or self.roles)[0]
+
+
+def short_kinds(short: Sequence[Shortage]) -> str:
+    """Name kinds of partners of which there are too few; once more than one is needed, how many there are of how many.
+
+    "municipality; employer (1 of 2)"
+    """
+    language = get_language() or "en"
+    if all(one.kind.at_least == 1 for one in short):
+        return "; ".join(one.kind.name(language) for one in short)
+    words = _("%(kind)s (%(there)s of %(needed)s)")
+    return "; ".join(
+        words % {"kind": one.kind.name(language), "there": one.there, "needed": one.kind.at_least}
+        for one in short
+    )
 
 
 def holds(row: Any, day: date) -> bool:

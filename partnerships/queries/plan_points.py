@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F
 from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext, ngettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, ngettext_lazy
 
-from partnerships.calculations.course import missing_kinds
+from partnerships.calculations.course import shortages
 from partnerships.enums import AgreementState, CallState, PaymentState, Phase, VersionState
 from partnerships.models import (
     Anchor,
@@ -26,7 +26,7 @@ from partnerships.models import (
     TreeNode,
 )
 from partnerships.queries.partner_checks import SOON, Points, in_force, page
-from partnerships.queries.partners import holds
+from partnerships.queries.partners import holds, short_kinds
 from partnerships.queries.plan_checks import late_and_soon
 from partnerships.sockets import Point
 
@@ -164,16 +164,19 @@ def partner_points(places: Sequence[Partnership]) -> Points:
     today, partners = {place.pk: place.today() for place in places}, in_force(places)
     terms = LeadTerm.objects.filter(place__in=places)
     led = {row.place_id for row in terms if holds(row, today[row.place_id])}
-    language = get_language() or "en"
     found: Points = defaultdict(list)
     for place in places:
         if place.phase in (Phase.ANCHOR, Phase.CLOSED):
             continue
         url = page("partner_list", place)
         roles = [(row.organisation_id, row.role) for row in partners[place.pk]]
-        if absent := missing_kinds(place.its_course(), roles):
-            kinds = "; ".join(kind.name(language) for kind in absent)
-            label = _("No partner of this kind is in today: %(kinds)s.") % {"kinds": kinds}
+        if short := shortages(place.its_course(), roles):
+            words = (
+                _("No partner of this kind is in today: %(kinds)s.")
+                if all(one.there == 0 for one in short)
+                else _("Too few partners of this kind are in today: %(kinds)s.")
+            )
+            label = words % {"kinds": short_kinds(short)}
             found[place.pk].append(Point(label, url, risk=True))
         if place.pk not in led:
             found[place.pk].append(Point(_("No partner leads today."), url, risk=True))

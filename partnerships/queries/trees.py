@@ -11,12 +11,12 @@ from django.db.models import Count, Prefetch, Q
 from partnerships.calculations.tree.comparing import Shelved, shelve
 from partnerships.calculations.tree.content import Content, digest, edge_fields, node_fields
 from partnerships.enums import Standing, VersionState
-from partnerships.models import NodeComment, NodeEvidence, TreeEdge, TreeVersion
+from partnerships.models import NodeComment, NodeEvidence, TreeEdge, TreeNode, TreeVersion
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from partnerships.models import Partnership, TreeNode
+    from partnerships.models import Partnership
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,15 @@ def seen_of_node(node: TreeNode) -> str:
 def seen_of_edge(edge: TreeEdge) -> str:
     """Return a digest of what an edge says."""
     return digest(edge_said(edge))
+
+
+def orders_of(version: TreeVersion) -> dict[str, list[str]]:
+    """Return the keys of a version's nodes by kind, in the order in which they stand; one query."""
+    found: dict[str, list[str]] = {}
+    rows = TreeNode.objects.filter(version=version).order_by("kind", "position", "key")
+    for kind, key in rows.values_list("kind", "key"):
+        found.setdefault(kind, []).append(key)
+    return found
 
 
 def seen_of_version(version: TreeVersion) -> str:

@@ -8,6 +8,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from partnerships.enums import Standing
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -31,8 +33,16 @@ def svg_edges(edges: Iterable[EdgePath]) -> SafeString:
 
 @register.filter
 def svg_relations(relations: Iterable[Relation]) -> SafeString:
-    """Return a node's relations as sentences, one after the other."""
-    return format_html_join("", "{} {}. ", ((one.lead, one.other.text) for one in relations))
+    """Return a node's relations as sentences, one after the other; what is not agreed says how it stands."""
+    return format_html_join(
+        "", "{} {}{}. ", ((one.lead, one.other.text, _standing(one)) for one in relations)
+    )
+
+
+def _standing(relation: Relation) -> SafeString:
+    if relation.standing == Standing.CONFIRMED:
+        return NOTHING
+    return format_html(" ({})", Standing(relation.standing).label)
 
 
 def _line(line: TextLine) -> SafeString:

@@ -55,6 +55,7 @@ class InterventionForms(PlanForm):
         row = self.row if isinstance(self.row, Intervention) else None
         initial = {
             "title": row.title, "aim": row.aim, "output_key": row.output_key, "lead": row.lead_id,
+            "seen": row.revision,
             "lines": [one.pk for one in lines if one.intervention_id == row.pk],
         } if row else {}  # fmt: skip
         return {
@@ -91,6 +92,7 @@ class InterventionEdit(InterventionForms):
     """Change an intervention."""
 
     model, related, heading = Intervention, ("partnership",), _("What changes?")
+    form_class = forms.InterventionChangeForm
     done = _("The intervention is changed.")
 
     def act(self, row: Any, form: Any) -> Any:
@@ -151,6 +153,7 @@ class ActivityEdit(ActivityForms):
     """Change an activity."""
 
     model, related, heading = Activity, ("partnership",), _("What changes?")
+    form_class = forms.ActivityChangeForm
     done = _("The activity is changed.")
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -159,6 +162,7 @@ class ActivityEdit(ActivityForms):
         names = ("title", "starts_on", "due_on", "note")
         initial = {name: getattr(row, name) for name in names}
         initial |= {"intervention": row.intervention_id, "body": row.body_id, "owner": row.owner_id}
+        initial["seen"] = row.revision
         return {**self.choices(), "initial": initial}
 
     def back(self) -> str:
@@ -240,13 +244,14 @@ class MilestoneEdit(MilestoneForms):
     """Change a milestone."""
 
     model, related = Milestone, ("activity__partnership", "owner")
+    form_class = forms.MilestoneChangeForm
     access, heading, done = rules.may_coordinate, _("What changes?"), _("The milestone is changed.")
 
     def form_kwargs(self) -> dict[str, Any]:
         """Offer what is known."""
         row = self.row
         initial = {"title": row.title, "due_on": row.due_on, "owner": row.owner_id}
-        return {"people": self.people(), "initial": initial}
+        return {"people": self.people(), "initial": {**initial, "seen": row.revision}}
 
     def act(self, row: Any, form: Any) -> Any:
         """Change it."""

@@ -270,14 +270,22 @@ class AppraisalRanking(OfCall, ActionDoor):
     access = rules.may_coordinate
     template = "partnerships/appraisal_ranking.html"
 
-    def line(self) -> dict[str, Any]:
-        """Return the number and the money that the address or the form names; nonsense is no limit."""
-        form = LineForm(self.request.POST if self.request.method == "POST" else self.request.GET)
-        form.is_valid()
-        drawn = {name: form.cleaned_data.get(name) for name in ("number", "money")}
-        asked = {"number", "money"} & {*self.request.GET, *self.request.POST}
-        if not asked and stage_of(self.request, self.row) == CallStage.FULL:
-            drawn["money"] = self.row.budget
+    def line_form(self) -> LineForm:
+        """Return what the address or the form says of the line; whoever says nothing gets the call's money."""
+        said = self.request.POST if self.request.method == "POST" else self.request.GET
+        return LineForm(said) if {"number", "money"} & {*said} else LineForm(initial=self.unsaid())
+
+    def unsaid(self) -> dict[str, Any]:
+        """Return the line that stands where nothing else is said: full proposals end with the call's money."""
+        full = stage_of(self.request, self.row) == CallStage.FULL
+        return {"number": None, "money": self.row.budget if full else None}
+
+    def line(self, form: LineForm) -> dict[str, Any]:
+        """Return the number and the money of the line; what cannot be taken leaves what stands there unsaid."""
+        drawn = self.unsaid()
+        if form.is_bound:
+            form.full_clean()
+            drawn |= form.cleaned_data
         return drawn
 
     def form(self, data: Any = None, files: Any = None) -> DecideManyForm:
@@ -294,11 +302,12 @@ class AppraisalRanking(OfCall, ActionDoor):
         rows = list(waiting)
         own = interests.among(rows, self.request.actor.user_id)
         named = ", ".join(one.reference for one in rows if one.pk in own)
-        return DecideManyForm(data, choices=choices, line=self.line(), own=named)
+        return DecideManyForm(data, choices=choices, line=self.line(self.line_form()), own=named)
 
     def context(self) -> dict[str, Any]:
         """Rank by the sheets that the actor may see."""
-        call, stage, drawn = self.row, stage_of(self.request, self.row), self.line()
+        call, stage, form = self.row, stage_of(self.request, self.row), self.line_form()
+        drawn = self.line(form)
         ranking, criteria, rows = reads.ranking_of(call, stage, actor=self.request.actor, **drawn)
         names = {one.pk: one.name for one in criteria}
         return {
@@ -310,7 +319,7 @@ class AppraisalRanking(OfCall, ActionDoor):
             "taken": ranking.taken,
             "money": words.money(ranking.money, call.currency),
             "threshold": call.threshold(stage),
-            "line_form": LineForm(initial=drawn),
+            "line_form": form,
             "open_since": call.scores_opened_at(stage),
             "missing": reads.sheets_missing(call, stage),
             "may_decide": call.state == DECIDING[stage],
@@ -319,7 +328,8 @@ class AppraisalRanking(OfCall, ActionDoor):
     def act(self, row: Call, form: Any) -> int:
         """Decide on those that stand there without a decision."""
         stage, given = stage_of(self.request, row), form.cleaned_data
-        ranking, _criteria, rows = reads.ranking_of(row, stage, actor=self.request.actor, **self.line())
+        drawn = self.line(self.line_form())
+        ranking, _criteria, rows = reads.ranking_of(row, stage, actor=self.request.actor, **drawn)
         above = given["who"] == "above"
         chosen = [
             rows[one.key]

@@ -12,7 +12,7 @@ from jtportal.kernel.doors import ActionDoor, PageDoor, PostDoor
 from partnerships import rules
 from partnerships.actions import calls
 from partnerships.enums import CallStage, CallState, MemberKind
-from partnerships.forms.calls import CallForm, ConditionForm, CriterionForm, MoveForm
+from partnerships.forms.calls import CallChangeForm, CallForm, ConditionForm, CriterionForm, MoveForm
 from partnerships.models import Call, CallCondition, CallCriterion
 from partnerships.queries import calls as reads
 from partnerships.queries import money
@@ -151,13 +151,14 @@ class CallDetail(OfCall, PageDoor):
 class CallChange(OfCall, ActionDoor):
     """Change what a call says."""
 
-    access, form_class = rules.may_coordinate, CallForm
+    access, form_class = rules.may_coordinate, CallChangeForm
     template = "partnerships/call_change.html"
     done = gettext_lazy("Changed and recorded.")
 
     def form(self, data: Any = None, files: Any = None) -> CallForm:
         """Start from what it says."""
-        return CallForm(data, initial={name: getattr(self.row, name) for name in FIELDS})
+        first = {name: getattr(self.row, name) for name in FIELDS}
+        return CallChangeForm(data, initial={**first, "seen": self.row.revision})
 
     def act(self, row: Call, form: Any) -> Call:
         """Change it."""

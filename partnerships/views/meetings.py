@@ -14,7 +14,7 @@ from jtportal.kernel.doors import ActionDoor, PageDoor, PostDoor
 from partnerships import rules
 from partnerships.actions import meetings
 from partnerships.enums import FollowUp, MeetingState
-from partnerships.forms.meetings import ErratumForm, MeetingForm, MinutesForm
+from partnerships.forms.meetings import ErratumForm, MeetingChangeForm, MeetingForm, MinutesForm
 from partnerships.models import Decision, Meeting
 from partnerships.queries import meetings as reads
 from partnerships.views.followup import decision_line
@@ -187,7 +187,7 @@ class MeetingChange(InPlan, MeetingAsked):
     """Change what was not held yet."""
 
     model, access, related, tab = Meeting, rules.may_coordinate, ("partnership",), "meetings"
-    form_class, done = MeetingForm, gettext_lazy("Saved.")
+    form_class, done = MeetingChangeForm, gettext_lazy("Saved.")
     question = gettext_lazy("What changes about this meeting?")
 
     def form_kwargs(self) -> dict[str, Any]:
@@ -195,7 +195,7 @@ class MeetingChange(InPlan, MeetingAsked):
         starts = self.row.starts_at.astimezone(self.row.partnership.zone)
         initial = {
             "title": self.row.title, "kind": self.row.kind, "place": self.row.place,
-            "day": starts.date(), "time": starts.time(),
+            "day": starts.date(), "time": starts.time(), "seen": self.row.revision,
             "agenda": "\n".join(item.title for item in self.row.items.all()),
         }  # fmt: skip
         return {"zone": self.row.partnership.zone, "initial": initial}
@@ -221,6 +221,7 @@ class MeetingMinutes(InPlan, MeetingAsked):
             "partners": reads.organisations_of(self.row.partnership),
             "there": there,
             "guests": self.row.guests,
+            "initial": {"seen": self.row.revision},
         }
 
     def act(self, row: Meeting, form: Any) -> Any:

@@ -77,12 +77,13 @@ class SourceNew(OfPlace, SourceForms):
 class SourceEdit(SourceForms):
     """Change what is known of a funding source."""
 
-    model, form_class, heading = FundingSource, forms.SourceForm, _("What is known of this source?")
+    model, form_class, heading = FundingSource, forms.SourceChangeForm, _("What is known of this source?")
     related, done = ("partnership",), _("The funding source is changed.")
 
     def form_kwargs(self) -> dict[str, Any]:
         """Offer what is known."""
-        return {"initial": {name: getattr(self.row, name) for name in forms.SourceForm.base_fields}}
+        first = {name: getattr(self.row, name) for name in forms.SourceForm.base_fields}
+        return {"initial": {**first, "seen": self.row.revision}}
 
     def act(self, row: Any, form: Any) -> Any:
         """Change it."""
@@ -144,7 +145,9 @@ class LineEdit(OfLine):
 
     def form_kwargs(self) -> dict[str, Any]:
         """Offer what is known."""
-        return {"initial": {name: getattr(self.row, name) for name in forms.LineChangeForm.base_fields}}
+        names = ("title", "input_kind", "pledged", "pledge_due_on")
+        first = {name: getattr(self.row, name) for name in names}
+        return {"initial": {**first, "seen": self.row.revision}}
 
     def act(self, row: Any, form: Any) -> Any:
         """Change it."""

@@ -13,7 +13,7 @@ from accounts.models import Organisation
 from jtportal.kernel.doors import PageDoor
 from partnerships import rules
 from partnerships.actions import leads, partners
-from partnerships.calculations.course import missing_kinds
+from partnerships.calculations.course import shortages
 from partnerships.enums import ContributionKind, PartnerRole, Side
 from partnerships.forms.partners import LeadForm, PartnerAddForm, RoleChangeForm
 from partnerships.models import Partner
@@ -39,13 +39,14 @@ class PartnerList(OfPlace, PageDoor):
         place, today = self.row, self.row.today()
         seats = reads.seats(place)
         inside = [seat for seat in seats if seat.now]
-        contributions = reads.totals(seats)
+        contributions, kinds = reads.totals(seats), kind_lines(place, inside)
         return {
             "lines": [seat_line(seat, today) for seat in inside],
             "carrying": sum(any(row.role != PartnerRole.EVALUATOR for row in seat.now) for seat in inside),
             "former": [seat_line(seat, today) for seat in seats if not seat.now],
-            "kinds": kind_lines(place, inside),
-            "missing": sum(not kind["met"] for kind in kind_lines(place, inside)),
+            "kinds": kinds,
+            "missing": sum(not kind["there"] for kind in kinds),
+            "too_few": sum(bool(kind["there"]) and not kind["met"] for kind in kinds),
             "leads": next((seat for seat in inside if seat.leads), None),
             "totals": sums_lines(contributions),
             "may_coordinate": rules.may_coordinate(self.request.actor, place),
@@ -57,11 +58,12 @@ def kind_lines(place: Partnership, seats: list[reads.Seat]) -> list[dict[str, An
     """Return the kinds of partners that the course needs, and who is there of each."""
     course, language = place.its_course(), get_language() or "en"
     roles = [(seat.organisation.pk, row.role) for seat in seats for row in seat.now]
-    absent = missing_kinds(course, roles)
+    short = {one.kind.key: one.there for one in shortages(course, roles)}
     return [
         {
             "name": kind.name(language),
-            "met": kind not in absent,
+            "met": kind.key not in short,
+            "there": short.get(kind.key, kind.at_least),
             "at_least": kind.at_least,
             "role": min(kind.roles) if len(kind.roles) == 1 else "",
             "who": [

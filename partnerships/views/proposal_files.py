@@ -32,7 +32,6 @@ COLUMNS = (
     ("number, summary", gettext_lazy("May be left out.")),
     ("eligible, reason", gettext_lazy("yes or no, where that is settled already; no needs a reason.")),
 )
-MAX_BYTES = 5 * 1024 * 1024
 
 
 def handed_of(form: Any, *, note: Proposal | None) -> Handed:
@@ -63,6 +62,8 @@ def words_of(fault: table.Fault) -> str:
         return _("Line %(line)s: “%(column)s” is too long.") % at
     if fault.kind == "many":
         return _("The file holds more lines than can be taken in at once.")
+    if not fault.column and fault.line > 1:
+        return _("Line %(line)s cannot be read as a line of a table.") % at
     if not fault.column:
         return _("The file cannot be read as text in UTF-8.")
     return _("Line %(line)s: “%(column)s” cannot be read.") % at
@@ -70,8 +71,6 @@ def words_of(fault: table.Fault) -> str:
 
 def lines_of(call: Call, stage: str, content: bytes, actor: Actor) -> list[Handed]:
     """Return the proposals of a CSV file. Raises Refused with what is wrong in which line."""
-    if len(content) > MAX_BYTES:
-        raise Refused(_("The file is larger than %(limit)s MB.") % {"limit": 5}, field="file")
     lines, faults = table.read(content, stage=stage, kinds=frozenset(MemberKind.values))
     if faults:
         raise Refused(" ".join(words_of(fault) for fault in faults[:SHOWN]), field="file")

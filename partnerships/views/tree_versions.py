@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from jtportal.kernel.doors import ActionDoor, PageDoor, PostDoor, anyone
 from partnerships import rules
 from partnerships.actions import tree_drafts
-from partnerships.calculations.tree.comparing import compare
-from partnerships.enums import EdgeKind, VersionState
+from partnerships.calculations.tree.comparing import compare, reordered
+from partnerships.enums import EdgeKind, NodeKind, VersionState
 from partnerships.forms.trees import PublishForm, ReasonForm
 from partnerships.queries import trees
 from partnerships.views.plan import OfPlace
@@ -143,8 +143,19 @@ def told(old: TreeVersion, new: TreeVersion) -> dict[str, Any]:
     return {
         "nodes": [node_line(change) for change in found.nodes],
         "edges": [edge_line(change, **names) for change in found.edges],
+        "orders": order_lines(old, new),
         "count": len(found.nodes) + len(found.edges),
     }
+
+
+def order_lines(old: TreeVersion, new: TreeVersion) -> list[dict[str, str]]:
+    """Return the kinds of nodes that stand in another order, before and now, in the order of kinds."""
+    found = reordered(trees.orders_of(old), trees.orders_of(new))
+    return [
+        {"label": kind.label, "before": ", ".join(found[kind][0]), "after": ", ".join(found[kind][1])}
+        for kind in NodeKind
+        if kind in found
+    ]
 
 
 def what_words(what: str) -> str:

@@ -8,7 +8,6 @@ import time_machine
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import generate_totp_secret, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
@@ -16,7 +15,7 @@ from django.urls import reverse
 from accounts.actions import users
 from accounts.adapter import SecondFactorAdapter
 from accounts.models import AuditEvent, User
-from tests.factories.accounts import PASSWORD, MembershipFactory, UserFactory
+from tests.factories.accounts import PASSWORD, MembershipFactory, UserFactory, code_of, with_totp
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/account/login/"
@@ -33,19 +32,6 @@ def fresh_counters():
 def sign_in(client, user, password=PASSWORD, **more):
     """Send the sign-in form."""
     return client.post(LOGIN, {"login": user.email, "password": password, **more})
-
-
-def code_of(secret):
-    """Return the code that an authenticator app shows now."""
-    return f"{hotp_value(secret, next(yield_hotp_counters_from_time())):06d}"
-
-
-def with_totp(user):
-    """Give a person a second factor; return its secret."""
-    secret = generate_totp_secret()
-    data = {"secret": SecondFactorAdapter().encrypt(secret)}
-    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data=data)
-    return secret
 
 
 def test_right_password_opens_the_portal(client):

@@ -1,19 +1,23 @@
-"""Every address in Chromium, as whoever may see it: axe-core's rules, one h1, nothing sideways at 320 pixels.
+"""Every address in Chromium, as whoever may see it, without a mouse too.
 
-Of two neighbours one is seen on a desk, the other dark on a phone: the rooms' own walks see theirs in every way.
+Axe-core's rules, one h1, nothing sideways at 320 pixels, every control within reach of Tab. Of two neighbours one is
+seen on a desk, the other dark on a phone: the rooms' own walks see theirs in every way.
 
 Which addresses there are, the resolver says; the administration's own are walked in test_admin. The fixture `context`
 fails the walk on a request to another host, an error of JavaScript, a breach of the CSP.
 """
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.browser.conftest import signed_in
+from tests.browser.keyboard import keyboard_faults
 from tests.browser.stage import stage
 from tests.conftest import member
+from tests.factories.accounts import MembershipFactory, with_totp
 from tests.house.addresses import OURS
 from tests.house.conftest import ACTS_FOR
 from tests.house.rows import keywords
@@ -22,12 +26,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 # Addresses at which nobody gets to see a page, and why.
 NO_PAGE = {
     "account_email": "leads on to what people say about themselves",
-    "mfa_authenticate": "the second half of signing in: there is none before the first",
-    "mfa_reauthenticate": "only for who has a second factor",
-    "mfa_generate_recovery_codes": "only for who has a second factor",
-    "mfa_view_recovery_codes": "only for who has a second factor",
-    "mfa_download_recovery_codes": "only for who has a second factor",
-    "mfa_deactivate_totp": "only for who has a second factor",
+    "mfa_authenticate": "the second half of signing in, never before the first: test_accounts walks both",
     "partnerships:activity_feed": "a calendar, by an address that is a secret",
     "partnerships:letter_zip": "a file, once letters are written",
     "workforce:home": "leads on to the day's work",
@@ -46,12 +45,20 @@ def shown(cast, settings):
     world = stage(cast)
     people = {role: member(getattr(cast, whose).organisation, role).user for role, whose in ACTS_FOR.items()}
     people["case_officer"] = cast.officer.user  # whose tasks and imports those of the stage are
+    people["with a second factor"] = with_codes(MembershipFactory(role="viewer").user)
     clients = {None: Client()} | {user: signed_in(user) for user in people.values()}
     names = {one.name: url_of(one, world) for one in OURS if not one.is_button and one.name not in NO_PAGE}
     found = {name: first(clients, url) for name, url in names.items()}
     assert not [name for name, (who, _is_file) in found.items() if who is ...], "neither page nor file"
     pages = ((names[name], who) for name, (who, is_file) in found.items() if not is_file)
     return sorted(pages, key=lambda one: getattr(one[1], "pk", 0))
+
+
+def with_codes(user):
+    """Return the person with a second factor and recovery codes."""
+    with_totp(user)
+    RecoveryCodes.activate(user)
+    return user
 
 
 def first(clients, url):
@@ -77,6 +84,7 @@ def faults_of(page, axe_clean):
     try:
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
         axe_clean(page)
+        assert not (stuck := keyboard_faults(page)), f"{page.url} by keyboard: {stuck}"
         page.set_viewport_size({"width": 320, "height": 640})
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, f"{page.url} scrolls sideways"
     except AssertionError as fault:

@@ -45,6 +45,7 @@ def pages_of(stage: Stage) -> list[str]:
     return [
         reverse("partnerships:call_list", kwargs={"partnership": stage.partnership.code}),
         *(url(name, call) for name in (*names, *more, *letters)),
+        url("appraisal_ranking", call, "?stage=full&number=-1&money=12x"),
         url("proposal_detail", note),
         *(url(name, full) for name in judged),
     ]

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.keyboard import keyboard_faults
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 GOOD = '<html lang="en"><title>t</title><main><h1>Łukasz Їжак</h1><p>text</p></main>'
@@ -58,3 +60,28 @@ def test_the_window_reports_faults_of_a_page(
 
     assert len(faults) >= 1
     faults.clear()
+
+
+FREE = (
+    '<a href="#x">one</a><details><summary>two</summary><button>unseen</button></details><input disabled><p>'
+)
+STUCK = {
+    "Tab passes by": '<div role="button">three</div>',
+    "out of order": '<button tabindex="3">three</button>',
+    "takes no focus": '<button id="b">three</button><script>b.onfocus = () => b.blur()</script>',
+    "keeps Tab": '<textarea id="b"></textarea><script>b.onkeydown = (e) => e.preventDefault()</script>',
+    "Tab never leaves": '<input id="b"><script>b.onblur = () => b.focus()</script>',
+}
+
+
+@pytest.mark.parametrize("fault", STUCK)
+def test_what_a_keyboard_cannot_do_is_told(page: Page, fault: str) -> None:
+    page.set_content(FREE)
+    assert keyboard_faults(page) == []
+    page.set_content(FREE + STUCK[fault])
+    assert any(said.startswith(fault) for said in keyboard_faults(page))
+
+
+def test_a_page_without_a_control_is_told(page: Page) -> None:
+    page.set_content("<p>nothing")
+    assert "no control at all" in keyboard_faults(page)

@@ -1,17 +1,23 @@
-"""A roster in the browser: six presses from the mine's file to the refusals on disk, by keyboard, without script."""
+"""A roster in the browser: six presses from the mine's file to the refusals on disk, and the tree that comes alive.
+
+Also by keyboard, and without script.
+"""
 
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from jtportal.kernel.actor import CLI
+from partnerships.actions import trees
 from tests.browser.conftest import tab_to
 from tests.factories.accounts import PASSWORD
 from tests.factories.partnerships import TerritoryFactory
-from tests.workforce.rosters import csv_of, in_country, row, shared_roster
+from tests.workforce.rosters import csv_of, in_country, planted, row, shared_roster
 from workforce.models import Case, RosterImport
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -49,6 +55,39 @@ def test_six_presses_from_signing_in_to_the_refusals(page, presses, cast, bobrek
     download.value.save_as(saved)
     assert len(saved.read_text(encoding="cp1250").splitlines()) == 15
     assert Case.objects.count() == 1836
+
+
+def test_the_tree_comes_alive_with_what_the_worker_counted_from_the_roster(
+    page, cast, bobrek, celery_worker, sign_in
+):
+    cache.clear()  # as nobody asked for a counting just now
+    trees.start_tree(partnership=bobrek.partnership, template=trees.load_template(by=CLI), by=CLI)
+    sign_in(cast.officer.user)
+    page.goto(address("import_new", bobrek))
+    page.select_option("[name=legal_basis]", "public_task")
+    page.set_input_files("[name=file]", shared_roster("pl_bobrek_cp1250.csv"))
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Import 1,836 rows").click()
+    page.get_by_text("14 rows were refused.").wait_for(timeout=60_000)
+    page.get_by_role("navigation").get_by_role("link", name="Results").click()
+    registered = page.locator('[data-node="P0"] a.t-way')
+    for _ in range(60):  # the page does not change by itself
+        if registered.count():
+            break
+        page.wait_for_timeout(500)
+        page.reload()
+    women = women_of("pl_bobrek_cp1250.csv")
+    said = f"1,836 workers registered. women {women} · men {1836 - women:,}."
+    expect(registered).to_have_accessible_name(said)
+    registered.click()
+    expect(page.locator("#cases")).to_contain_text("1,836 cases")
+
+
+def women_of(name):
+    """Return how many women stand on a Polish roster in rows that are not refused."""
+    refused = {int(line) for line, _reason in planted(name)}
+    lines = enumerate(shared_roster(name).read_text(encoding="cp1250").splitlines(), 1)
+    return sum(text.split("\t")[2:3] == ["K"] for line, text in lines if line not in refused)
 
 
 def test_by_keyboard_alone(page, cast, bobrek, celery_worker, sign_in, tmp_path):

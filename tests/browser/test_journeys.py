@@ -151,3 +151,14 @@ def test_j10_everything_is_ukrainian_after_one_click_on_the_sign_in_page(page, p
         expect(page.get_by_role("heading", level=1), address).to_have_text(CYRILLIC)
         expect(page.get_by_role("navigation").first, address).to_have_text(CYRILLIC)
     assert presses() == 1
+
+
+def test_j10_by_keyboard(page, presses, day):
+    page.goto("/account/login/")
+    tab_to(page, "button[lang=uk]")
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("lang", "uk")
+    type_in(page, day.officer.user)
+    expect(page.locator("html")).to_have_attribute("lang", "uk")
+    expect(page.get_by_role("heading", level=1)).to_have_text(CYRILLIC)
+    assert presses() == 0

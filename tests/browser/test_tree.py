@@ -110,3 +110,21 @@ def test_a_wide_screen_opens_the_list_on_request(page: Page) -> None:
     expect(page.locator("#tree-list")).to_be_hidden()
     page.goto("/shown#tree-list")
     expect(page.locator("#tree-list")).to_be_visible()
+
+
+TOLD_ON_PAPER = """() => [...document.querySelectorAll(".tree-entry-more")]
+  .filter((part) => part.getBoundingClientRect().height > 0 && part.checkVisibility()).length"""
+
+
+def test_paper_holds_the_whole_drawing_and_the_list_opened(page: Page) -> None:
+    page.set_viewport_size({"width": 700, "height": 1000})  # A4 within its margins
+    show(page)
+    assert page.evaluate(TOLD_ON_PAPER) == 0
+    page.emulate_media(media="print")
+    box = page.locator(".tree-drawing").bounding_box()
+    assert box is not None
+    assert box["width"] > 600
+    assert box["x"] + box["width"] <= 700
+    assert box["height"] < 225 / 25.4 * 96 + 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+    assert page.evaluate(TOLD_ON_PAPER) == page.locator(".tree-entry-more").count() == 23

@@ -208,5 +208,5 @@ def furnish(walk: Walk, address: str, *, whole: bool) -> None:
         walk.open("Record a pledge")
         walk.send("The pledge stands in the book.", kind="money", title="Grants", amount="1 500,50", on=DAY)
         walk.says("1,500.50")
-        walk.open("Record an agreement")
+        walk.open("Record a data-sharing agreement")
         walk.send("The data-sharing agreement is recorded.", covers="Totals by municipality", valid_from=DAY)

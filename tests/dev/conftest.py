@@ -2,6 +2,7 @@
 
 import json
 import os
+import pwd
 import re
 import shutil
 import subprocess
@@ -51,6 +52,7 @@ class Checkout:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "a house"
         self.portals: list[Portal] = []
+        self.become: list[str] = []
         self.mark = f"JT_TEST_{uuid.uuid4().hex}"
         home = folder / "home"
         home.mkdir()
@@ -69,9 +71,19 @@ class Checkout:
         }
         self.environment = kept | {"HOME": str(home), "JT_PYTHON": sys.executable, self.mark: "1"}
 
+    def belongs_to(self, user: pwd.struct_passwd) -> None:
+        """Let this user own the folder and everything in it, and start dev.py from now on.
+
+        Read anything they may, for Python and PostgreSQL can lie where only root looks; root they are not.
+        """
+        for place in [self.folder.parent, *self.folder.parent.rglob("*")]:
+            os.chown(place, user.pw_uid, user.pw_gid, follow_symlinks=False)
+        self.become = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
+        self.become += ["--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override", "--"]
+
     def command(self, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
         """Run `dev.py words…` to its end."""
-        argv = [sys.executable, "dev.py", *words]
+        argv = [*self.become, sys.executable, "dev.py", *words]
         surroundings = self.environment | more
         return subprocess.run(
             argv, cwd=self.folder, env=surroundings, capture_output=True, text=True, check=False
@@ -105,7 +117,7 @@ class Portal:
     def __init__(self, checkout: Checkout, words: tuple[str, ...]) -> None:
         self.checkout, self.output = checkout, checkout.folder / f"output-{uuid.uuid4().hex}"
         with self.output.open("w") as out:
-            argv = [sys.executable, "dev.py", "up", *words]
+            argv = [*checkout.become, sys.executable, "dev.py", "up", *words]
             self.process = subprocess.Popen(
                 argv,
                 cwd=checkout.folder,

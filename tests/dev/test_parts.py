@@ -7,11 +7,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import get_commands
 
-from jtportal.dev import checks, commands, environment, portal, surroundings, vendor
+from jtportal.dev import checks, cli, commands, environment, portal, surroundings, vendor
 from jtportal.dev.paths import ROOT, Stop
 from jtportal.dev.processes import Part, Stack, birth, end_leftovers
 from jtportal.dev.servers import Places
@@ -157,6 +158,67 @@ def test_a_missing_browser_is_told_and_fails_under_ci(
     monkeypatch.setenv("CI", "true")
     with pytest.raises(Stop, match="No Chromium here"):
         commands.find_browser()
+
+
+@pytest.fixture
+def apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine without Chromium, of root, on which this folder holds an apt-get that notes what it is asked."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    program = programs / "apt-get"
+    bring = f'[ "$1" = install ] && echo > {programs}/chromium && /bin/chmod 755 {programs}/chromium'
+    program.write_text(f'#!/bin/sh\necho "$@" $DEBIAN_FRONTEND >> {tmp_path}/log\n{bring}\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
+    monkeypatch.setenv("CI", "")
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    return tmp_path
+
+
+def test_root_gets_a_browser_from_the_systems_packages(apt: Path) -> None:
+    assert commands.find_browser() == str(apt / "bin" / "chromium")
+
+    assert (apt / "log").read_text().splitlines() == [
+        "update -qq noninteractive",
+        "install -qq -y --no-install-recommends chromium fonts-dejavu-core noninteractive",
+    ]
+    (apt / "log").unlink()
+    assert commands.find_browser() == str(apt / "bin" / "chromium")
+    assert not (apt / "log").exists()
+
+
+def test_where_the_packages_bring_none_it_is_told(apt: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (apt / "bin" / "apt-get").write_text("#!/bin/sh\nexit 100\n")
+
+    assert commands.find_browser() is None
+    assert "No Chromium here" in capsys.readouterr().err
+
+
+def test_others_than_root_install_nothing(apt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+
+    assert commands.find_browser() is None
+    assert not (apt / "log").exists()
+
+
+@pytest.mark.parametrize(
+    ("system", "machine"), [("darwin", "arm64"), ("linux", "aarch64"), ("win32", "x86_64")]
+)
+def test_another_machine_is_told_unless_servers_are_given(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], system: str, machine: str
+) -> None:
+    monkeypatch.setattr(cli, "sys", SimpleNamespace(platform=system))
+    monkeypatch.setattr(cli, "platform", SimpleNamespace(machine=lambda: machine))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+
+    assert cli.main(["bench", "nothing"]) == 1
+    said = capsys.readouterr().err
+    assert f"brings its servers for Linux on x86_64; this is {system} on {machine}. Set DATABASE_URL" in said
+
+    monkeypatch.setenv("DATABASE_URL", "postgres://given")
+    monkeypatch.setenv("REDIS_URL", "redis://given")
+    assert cli.main(["bench", "nothing"]) == 2
 
 
 def test_the_next_free_port_is_taken() -> None:

@@ -1,7 +1,9 @@
 """`dev.py up`, with real servers, a real web server, a real worker and beat."""
 
 import os
+import pwd
 import socket
+from pathlib import Path
 from signal import Signals
 
 import pytest
@@ -34,6 +36,22 @@ def test_up_starts_everything_and_ctrl_c_ends_it(checkout: Checkout) -> None:
     assert "has ended" not in portal.said
     assert portal.end(Signals.SIGINT) == 0
     assert "Ending web, beat, worker, postgres, redis" in portal.said
+
+
+def test_a_normal_user_starts_it_as_root_does(checkout: Checkout) -> None:
+    """Whoever runs the tests is the one kind; as root, nobody is the other."""
+    user = pwd.getpwuid(os.geteuid())
+    if user.pw_uid == 0:
+        user = pwd.getpwnam("nobody")
+        checkout.belongs_to(user)
+
+    portal = checkout.up()
+
+    assert portal.answers()
+    assert {Path(f"/proc/{pid}").stat().st_uid for pid in checkout.running()} == {user.pw_uid}
+    assert (checkout.local / "pg").stat().st_uid == user.pw_uid
+    assert checkout.command("manage", "count").stdout == "1\n"
+    assert portal.end() == 0
 
 
 def test_a_killed_part_comes_back(checkout: Checkout) -> None:

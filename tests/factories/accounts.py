@@ -3,8 +3,11 @@
 from datetime import date
 
 import factory
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import generate_totp_secret, hotp_value, yield_hotp_counters_from_time
 from factory.django import DjangoModelFactory
 
+from accounts.adapter import SecondFactorAdapter
 from accounts.models import Membership, Organisation, User
 
 PASSWORD = "a-long-test-password"
@@ -44,3 +47,16 @@ class MembershipFactory(DjangoModelFactory):
     organisation = factory.SubFactory(OrganisationFactory)
     role = "case_officer"
     valid_from = date(2020, 1, 1)
+
+
+def code_of(secret):
+    """Return the code that an authenticator app shows now."""
+    return f"{hotp_value(secret, next(yield_hotp_counters_from_time())):06d}"
+
+
+def with_totp(user):
+    """Give a person a second factor; return its secret."""
+    secret = generate_totp_secret()
+    data = {"secret": SecondFactorAdapter().encrypt(secret)}
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data=data)
+    return secret

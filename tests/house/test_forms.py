@@ -4,8 +4,11 @@ import html
 
 import pytest
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.urls import reverse
 
+from accounts.enums import Role
+from partnerships.models import Proposal
 from tests.house.addresses import OURS
 from tests.house.rows import keywords
 
@@ -24,6 +27,7 @@ TAKES_ANYTHING = {
     "partnerships:proposal_withdraw": "why it is taken back: any words will do",
     "partnerships:appraisal_fewer": "why fewer judge: any words will do",
     "partnerships:market_agree": "why it is agreed with gaps: any words will do",
+    "partnerships:market_attribution": "two grounds: any words will do",
     "partnerships:baseline_withdraw": "a reason: any words will do",
     "partnerships:diagnosis_set_aside": "a reason: any words will do",
     "partnerships:brought_withdraw": "a reason: any words will do",
@@ -39,10 +43,20 @@ TAKES_ANYTHING = {
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
 }
+# Forms that take any words, and that the world's row refuses as a whole by where it stands.
+REFUSED_AS_A_WHOLE = {
+    "partnerships:finding_reopen": "the finding is a draft already",
+    "partnerships:market_reopen": "the market was never agreed",
+    "partnerships:meeting_erratum": "the minutes are not agreed yet",
+    "partnerships:meeting_minutes": "the agenda is not published yet",
+}
 
 
-def answer(field, number):
-    """Return what somebody may type that the field can hardly take: words everywhere."""
+def answer(form, name, number):
+    """Return what somebody may type that the field can hardly take: words everywhere, but not where nobody types."""
+    field = form.fields[name]
+    if form[name].is_hidden:
+        return form[name].value()
     if isinstance(field, forms.FileField):
         return None
     if isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField):
@@ -74,19 +88,51 @@ def test_form_that_fails_keeps_what_was_typed_and_says_why(client, people, world
         pytest.fail(
             f"{address.name}: no role opens this form on the world's rows; give tests/house/rows.py a row"
         )
-    given = {
-        form.add_prefix(name): answer(field, number)
-        for number, (name, field) in enumerate(form.fields.items())
-    }
+    response = refused(client, url, form)
+    if address.name in REFUSED_AS_A_WHOLE:
+        assert set(response.context["form"].errors) == {NON_FIELD_ERRORS}, (
+            "it says more now: take the reason away"
+        )
+    assert_said(response, at_a_field=address.name not in REFUSED_AS_A_WHOLE)
+
+
+def refused(client, url, form):
+    """Send nonsense; return the answer, which keeps every word that was typed."""
+    given = {form.add_prefix(name): answer(form, name, at) for at, name in enumerate(form.fields)}
     given = {name: value for name, value in given.items() if value is not None}
     response = client.post(url, given)
-    assert response.status_code == 422, f"{address.name} took nonsense"
-    assert response.context["form"].errors
+    assert response.status_code == 422, f"{url} took nonsense"
     text = html.unescape(response.text)
     kept = [value for value in given.values() if isinstance(value, str) and value.startswith(TYPED)]
     assert [value for value in kept if value not in text] == []
+    return response
+
+
+def assert_said(response, *, at_a_field=True):
+    """The words of every error stand in the page; `at_a_field`: one at least belongs to a field that can be seen."""
+    form, text = response.context["form"], " ".join(html.unescape(response.text).split())
+    named = {name for name in form.errors if name != NON_FIELD_ERRORS and not form[name].is_hidden}
+    assert bool(named) == at_a_field, dict(form.errors)
+    assert form.errors
+    words = [" ".join(str(word).split()) for said in form.errors.values() for word in said]
+    assert [word for word in words if word not in text] == []
+
+
+def test_the_points_of_a_score_sheet_are_said_at_their_fields(client, people, world):
+    note, judge = world.row(Proposal), people.roles[Role.COORDINATOR]
+    client.force_login(judge.user)
+    url = reverse("partnerships:appraisal_sheet", kwargs={"pk": note.pk})
+    assert "conflict" in client.get(url).context["form"].fields
+    assert client.post(url, {"conflict": "no"}).status_code == 302
+    form = client.get(url).context["form"]
+    points = [name for name in form.fields if name.startswith("points_")]
+    assert points
+    response = refused(client, url, form)
+    assert set(response.context["form"].errors) == set(points)
+    assert_said(response)
 
 
 def test_there_are_forms():
     assert FORMS
-    assert set(TAKES_ANYTHING) <= {address.name for address in FORMS}
+    assert {*TAKES_ANYTHING, *REFUSED_AS_A_WHOLE} <= {address.name for address in FORMS}
+    assert not {*TAKES_ANYTHING} & {*REFUSED_AS_A_WHOLE}

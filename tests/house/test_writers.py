@@ -15,6 +15,12 @@ WRITERS = {
     "accounts/management/commands/extract_catalogues.py": "files of translations, no rows",
     "accounts/mailbox.py": "the demonstration's mail backend: what anywhere else leaves the machine",
 }
+# Files that may send a mail, and which; whatever else happens stands on the page of what waits and in the digest.
+MAILERS = {
+    "accounts/actions/mails.py": "the invitation of whoever was given an account",
+    "accounts/mailbox.py": "the demonstration's mail backend: takes mails in, sends none",
+    "partnerships/actions/digests.py": "the digest, as often as its reader set it",
+}
 # Atomic or writing functions in actions/ that are parts of an action rather than one, and why they stand by themselves.
 PARTS = {
     "accounts/actions/audit.py:record_many": "the recorder: `record_many(entries, by=…)` reads as a sentence",
@@ -140,6 +146,31 @@ def constants(path, keyword, *callers):
             given += node.args[:1]
         found |= {one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)}
     return found
+
+
+def mailing(path):
+    """Return what a file takes from Django's mail: send_mail, EmailMessage, and their kind."""
+    found = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("django.core.mail"):
+            found |= {one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "django.core":
+            found |= {one.name for one in node.names if one.name == "mail"}
+        elif isinstance(node, ast.Import):
+            found |= {one.name for one in node.names if one.name in ("django.core.mail", "smtplib")}
+        elif isinstance(node, ast.Attribute) and node.attr in (
+            "email_user",
+            "send_mail",
+            "mail_admins",
+            "mail_managers",
+        ):
+            found.add(node.attr)
+    return found
+
+
+def test_no_event_sends_a_mail_of_its_own():
+    found = {name_of(path): mailing(path) for path in python_files(*FLOORS, "jtportal")}
+    assert {name for name, taken in found.items() if taken} == set(MAILERS)
 
 
 def test_every_verb_of_the_audit_trail_has_words():

@@ -228,6 +228,20 @@ def test_a_wrong_option_ends_with_three(load, country, options):
     assert not Territory.objects.exists()
 
 
+@pytest.mark.parametrize("level", ["district", "Region"])
+def test_the_level_that_is_asked_for_is_what_the_places_get(load, level):
+    text = "name;lat;lon;level\nSokalskyi raion;50,4;24,2;municipality\nA place;50,1;24,1;\n"
+    status, said, _ = load(text, level=level)
+    assert status == ALL_IN
+    assert set(Territory.objects.values_list("level", flat=True)) == {level.casefold()}
+    assert Territory.objects.count() == 2
+    assert f"level {level.casefold()}" in said
+    assert "assumed" not in said
+    status, said, _ = load(GEO % feature(SQUARE), level=level)
+    assert status == ALL_IN
+    assert Boundary.objects.get().territory.level == level.casefold()
+
+
 def test_a_dry_run_writes_nothing(load):
     status, said, _ = load(GEO % feature(SQUARE), dry_run=True)
     assert (status, Territory.objects.count(), Boundary.objects.count()) == (ALL_IN, 0, 0)

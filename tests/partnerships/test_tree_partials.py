@@ -1,6 +1,7 @@
 """The tree's partials: well-formed SVG, reading order, no inline style, numbers that no locale changes."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -60,8 +61,53 @@ def test_edges_are_hidden_from_ears_and_told_in_each_nodes_description():
     [picture] = [group for group in svg if group.get("aria-hidden") == "true"]
     assert len([path for path in picture.iter() if (path.get("class") or "").startswith("t-edge")]) == 24
     told = {" ".join(desc.text.split()) for desc in svg.iter(f"{SVG}desc")}
-    assert any("Answers: Novelty of re-skilling and mobility schemes." in text for text in told)
-    assert any("Caused by: Wage arrears." in text and "Answered by:" in text for text in told)
+    assert any("Answers: Novelty of re-skilling and mobility schemes (" in text for text in told)
+    assert any("Caused by: Wage arrears (" in text and "Answered by:" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "proposed, not in the source"),
+        ("uk", "запропоновано, у джерелі немає"),
+        ("pl", "zaproponowane, brak w źródle"),
+    ],
+)
+def test_a_node_says_that_its_edges_are_proposals(language, said):
+    with translation.override(language):
+        told = [desc.text for desc in svg_of(drawing_of(language)).iter(f"{SVG}desc")]
+        entries = outline(*seed(language, (GOOD_FIGURE,)), words=words())
+        listed = render_to_string("partnerships/_tree_outline.html", {"outline": entries})
+    [edges] = {sum(edge.standing == "proposed" for edge in seed()[1])}
+    assert sum(text.count(f"({said}).") for text in told) == 2 * edges
+    assert listed.count(f"<i>{said}</i>") == 2 * edges
+
+
+def test_what_the_partnership_confirmed_is_told_without_more():
+    nodes, edges = seed()
+    agreed = [replace(edge, standing="confirmed") for edge in edges]
+    told = draw(nodes, agreed, words=Words(relations=words().relations))
+    html = render_to_string("partnerships/_tree_drawing.html", {"drawing": told, "tree_title": "Tree"})
+    assert "Caused by: Wage arrears. " in html
+    assert "in the source" not in html
+
+
+def key_of(edges):
+    """The key beside the drawing of the seed's nodes with these edges."""
+    context = {"tree_states": [], "drawing": draw(seed()[0], edges, words=Words())}
+    return render_to_string("partnerships/_tree_key.html", context)
+
+
+def test_the_key_says_which_lines_are_proposals():
+    edges = [edge for edge in seed()[1] if edge.standing == "proposed"]
+    first, *others = edges
+    some = [replace(first, standing="confirmed"), *others]
+    assert "every line: proposed, not in the source" in key_of(edges)
+    assert "k-seam" in key_of(some)
+    assert "every line" not in key_of(some)
+    assert "in the source" not in key_of([replace(edge, standing="confirmed") for edge in edges]).replace(
+        "weak ground in the source", ""
+    )
 
 
 def test_values_are_links_of_their_own_to_their_cases():

@@ -83,6 +83,12 @@ def shared_roster(name: str) -> Path:
     return shared_data("rosters", name)
 
 
+def planted(name: str) -> list[tuple[str, str]]:
+    """Return the planted defects of a shared roster as (line, reason)."""
+    with shared_data("rosters", "expected_refusals.csv").open(encoding="utf-8") as file:
+        return [(one["line"], one["reason"]) for one in csv.DictReader(file) if one["file"] == name]
+
+
 def in_country(site: Any, country: str, currency: str, language: str) -> None:
     """Let the site's partnership lie in a country."""
     place = site.partnership

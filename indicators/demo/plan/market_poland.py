@@ -111,7 +111,7 @@ METAL = Market(
             pays=TOWN,
             will_do=TOWN,
             will_pay=TOWN,
-            incentive="Miasto zobowiązało się do tego w porozumieniu partnerskim.",
+            incentive="Miasto zobowiązało się do tego w umowie partnerskiej.",
         ),
     ),
     courses=(

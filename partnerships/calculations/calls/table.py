@@ -19,7 +19,8 @@ FORMATS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d", "%d.%m.%Y %H:%M", "%d
 WORDS = {"yes": True, "1": True, "true": True, "no": False, "0": False, "false": False, "": None}
 NEEDED = {"note": ("title", "amount", "received", "applicant"), "full": ("note", "amount", "received")}
 MOST = 5000
-LENGTHS = {"applicant": 200, "title": 300, "reason": 1000}
+MAX_BYTES = 5 * 1024 * 1024
+LENGTHS = {"applicant": 200, "title": 300, "summary": 10000, "reason": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,28 @@ def read(content: bytes, *, stage: str, kinds: frozenset[str]) -> tuple[list[Lin
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return [], [Fault(1, "", "unreadable")]
+    if "\0" in text:
+        return [], [Fault(1, "", "unreadable")]
     head = text.split("\n", 1)[0]
     delimiter = max(";\t,", key=head.count)
     reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, strict=False)
+    try:
+        return read_rows(reader, stage, kinds)
+    except csv.Error:  # a cell that never ends, for example
+        return [], [Fault(max(1, reader.line_num), "", "unreadable")]
+
+
+def read_rows(
+    reader: csv.DictReader[str], stage: str, kinds: frozenset[str]
+) -> tuple[list[Line], list[Fault]]:
+    """Return the proposals of a table and its faults; it ends with the first line too many."""
     names = {(name or "").strip().casefold() for name in reader.fieldnames or ()}
     missing = [Fault(1, name, "missing") for name in NEEDED[stage] if name not in names]
     if missing:
         return [], missing
     lines: list[Line] = []
     faults: list[Fault] = []
+    taken = 0
     for row in reader:
         cells = {
             (name or "").strip().casefold(): (value or "").strip()
@@ -71,8 +85,9 @@ def read(content: bytes, *, stage: str, kinds: frozenset[str]) -> tuple[list[Lin
         }
         if not any(cells.values()):
             continue
-        if len(lines) >= MOST:
-            return lines, [*faults, Fault(reader.line_num, "", "many")]
+        if taken >= MOST:
+            return [], [Fault(reader.line_num, "", "many")]
+        taken += 1
         found = one(cells, reader.line_num, stage, kinds)
         faults += found[1]
         lines += found[0]

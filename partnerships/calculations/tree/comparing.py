@@ -7,7 +7,7 @@ shelf knows the digest of all that stands in it. Comparing goes down only where 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,6 +94,22 @@ def compare(old: Shelved, new: Shelved) -> Difference:
         _changes(old.nodes, new.nodes, old.content.nodes, new.content.nodes),
         _changes(old.edges, new.edges, old.content.edges, new.content.edges),
     )
+
+
+def reordered(
+    old: Mapping[str, Sequence[str]], new: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[list[str], list[str]]]:
+    """Return the kinds whose nodes stand in another order, those of both versions alone: {kind: (before, now)}.
+
+    `old`, `new`: keys in their order, by kind. A node that came or went moves no other.
+    """
+    found = {}
+    for kind in old.keys() & new.keys():
+        both = set(old[kind]) & set(new[kind])
+        before, now = ([key for key in side[kind] if key in both] for side in (old, new))
+        if before != now:
+            found[kind] = (before, now)
+    return found
 
 
 def _hash(key: str | EdgeKey) -> str:

@@ -271,6 +271,13 @@ class Drawing:
     roomy: bool = False
 
     @property
+    def proposals(self) -> str:
+        """'all' when every line is a proposal, 'some' when a seam tells these from the agreed ones, else ''."""
+        if self.edges and all("proposed" in edge.css.split() for edge in self.edges):
+            return "all"
+        return "some" if any(edge.seam for edge in self.edges) else ""
+
+    @property
     def soil_height(self) -> float:
         """From the ground line to the foot of the drawing."""
         return round(self.height - self.ground_y, 1)

@@ -43,3 +43,16 @@ def test_a_partnerships_own_choice_is_kept(template):
 
 def test_without_a_tree_nothing_is_bound():
     assert bindings.bind_defaults(partnership=PartnershipFactory(), by=CLI) == 0
+
+
+def test_the_communities_numbers_stand_on_the_outcomes_second_side_and_on_their_causes(template):
+    partnership = PartnershipFactory()
+    trees.start_tree(partnership=partnership, template=template, by=CLI)
+    rows = Binding.objects.filter(partnership=partnership, node_key__in=("OC.2", "P1.4", "P1.5"))
+    assert set(rows.values_list("node_key", "indicator", "category")) == {
+        ("OC.2", "community_jobs", ""),
+        ("OC.2", "community_firms", "firm_kept"),
+        ("OC.2", "community_firms", "firm_started"),
+        ("P1.4", "community_supported", "household"),
+        ("P1.5", "community_supported", "business"),
+    }

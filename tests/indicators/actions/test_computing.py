@@ -1,5 +1,6 @@
 """Counting: what is counted anew, what stays, and that writers neither wait nor slip in between."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from accounts.models import AuditEvent
 from indicators import queries
 from indicators.actions import computing
 from indicators.calculations import periods
+from indicators.definitions import REGISTRY
 from indicators.models import Cursor, Reading, Run
 from jtportal.kernel.actor import BEAT
 from tests.factories.partnerships import PartnershipFactory
@@ -281,3 +283,50 @@ def test_no_lock_is_left_behind(second):
         " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
     ).fetchone()[0]
     assert held == 0
+
+
+def test_a_number_keeps_the_declaration_it_was_counted_by(partnership):
+    hire(partnership)
+    count(partnership)
+    said = set(Reading.objects.values_list("indicator", "version", "definition_hash"))
+    assert said == {(key, one.version, one.hash) for key, one in REGISTRY.items()}
+
+
+@pytest.mark.parametrize("what", ["statement", "counted", "version"])
+def test_another_declaration_gives_a_new_number_under_another_hash(partnership, monkeypatch, what):
+    hire(partnership)
+    count(partnership)
+    before, readings = now(partnership, "women_share"), Reading.objects.count()
+    old = REGISTRY["women_share"]
+    changed = {
+        "statement": replace(old.statement, numerator="somebody else"),
+        "counted": f"({old.counted}) AND true",
+        "version": old.version + 1,
+    }
+    monkeypatch.setitem(REGISTRY, "women_share", replace(old, **{what: changed[what]}))
+    count(partnership, everything=True)
+    after = now(partnership, "women_share")
+    assert (after.version, after.definition_hash) == (
+        REGISTRY["women_share"].version,
+        REGISTRY["women_share"].hash,
+    )
+    assert after.definition_hash != before.definition_hash
+    before.refresh_from_db()
+    assert before.superseded_by == after.run
+    fresh = Reading.objects.order_by("pk")[readings:]
+    assert {reading.indicator for reading in fresh} == {"women_share"}
+
+
+def test_two_partnerships_are_counted_at_one_moment_on_their_own_days(db):
+    early = PartnershipFactory(time_zone="Pacific/Kiritimati")  # 25 hours ahead: never on the same day
+    late = PartnershipFactory(time_zone="Pacific/Pago_Pago")
+    for place in (early, late):
+        site = SiteFactory(partnership=place)
+        for day in (INTAKE, early.today()):
+            CaseFactory(worker__site=site, worker__facts__valid_from=day, opened_on=day)
+    count(early, late)
+    last = {place: Run.objects.filter(partnership=place).order_by("period").last() for place in (early, late)}
+    assert last[early].known_at == last[late].known_at
+    assert (last[early].as_of, last[late].as_of) == (early.today(), late.today())
+    assert last[early].as_of > last[late].as_of
+    assert (now(early, "workers_registered").value, now(late, "workers_registered").value) == (2, 1)

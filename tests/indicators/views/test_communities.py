@@ -198,3 +198,28 @@ def test_the_demonstration_tells_of_each_place_once(officer_client, cast, code):
     assert answer.context["together"]["number"] >= 5
     assert Beneficiary.objects.count() == cells(answer, "supported")["together"][0] <= 10
     assert set(Target.objects.values_list("indicator", flat=True)) == {"community_jobs", "community_firms"}
+
+
+def test_what_hangs_on_the_mine_is_typed_and_read_on_the_records_page(officer_client, cast):
+    new = reverse("workforce:community_new", kwargs={"partnership": cast.partnership.code})
+    typed = {
+        "kind": "business", "name": "Canteen", "trade": "meals", "supplier": "on", "turnover_share": "62.5",
+        "jobs_at_risk": "7", "formality": "informal",
+    }  # fmt: skip
+    page = officer_client.post(new, typed, follow=True)
+    row = Beneficiary.objects.get()
+    assert (row.supplier, row.formality) == (True, "informal")
+
+    def says(title, words):
+        return f"<dt>{title}</dt><dd>{words}</dd>" in page.text
+
+    assert says("Supplies the mine", "yes")
+    assert says("Turnover that depends on the mine, per cent", "62.5")
+    assert says("Jobs at risk", "7")
+    assert says("Formal or not", "informal")
+    change = reverse("workforce:community_change", kwargs={"pk": row.pk})
+    assert officer_client.get(change).context["form"]["supplier"].value() is True
+    del typed["supplier"]
+    page = officer_client.post(change, {**typed, "formality": "formal"}, follow=True)
+    assert "Supplies the mine" not in page.text
+    assert says("Formal or not", "formal")

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from indicators.actions import targets
+from indicators.actions import computing, targets
 from indicators.models import Reading
 from jtportal.kernel.actor import BEAT
 from partnerships.actions import tree_drafts, tree_nodes
@@ -16,6 +16,7 @@ from partnerships.queries.trees import node_said
 from tests.conftest import member
 from tests.factories.workforce import TaskFactory
 from tests.indicators.views.conftest import count, hire, whole
+from workforce.actions import communities
 from workforce.models import Case
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +171,50 @@ def test_the_queries_of_tree_and_panel_are_fixed(crew, officer_client, django_as
             officer_client.get(tree(crew, node="O1"))
         hire(crew, 3, town=crew.far, pathway="retention")
         count(crew)
+
+
+def test_the_outcomes_second_side_has_the_communities_numbers(crew, officer_client):
+    day, second = crew.partnership.today(), member(crew.officer.organisation, "second_approver")
+    came = {"household": ("job_created", "job_formalised"), "business": ("firm_kept",)}
+    for kind, outcomes in came.items():
+        row = communities.add(partnership=crew.partnership, kind=kind, name=kind, by=crew.officer)
+        communities.give(
+            beneficiary=row, what="Advice", given_on=day, partner=crew.partner.organisation, by=crew.officer
+        )
+        for one in outcomes:
+            made = communities.record_outcome(
+                beneficiary=row, kind=one, happened_on=day, evidence="seen", by=crew.officer
+            )
+            communities.verify(outcome=made, by=second)
+    computing.recompute(partnerships=[crew.partnership], by=BEAT)
+    page = officer_client.get(tree(crew))
+    assert [one.value_text for one in figures(page, "OC.2").figures] == ["2", "1", "0"]
+    assert [one.value_text for one in figures(page, "P1.4").figures] == ["1"]
+    assert [one.value_text for one in figures(page, "P1.5").figures] == ["1"]
+    beside = text(officer_client.get(tree(crew, node="OC.2")))
+    assert "jobs" in beside.lower()
+    blocks = panel(officer_client.get(tree(crew, node="OC.2")))["blocks"]
+    assert len(blocks) == 3
+
+
+def test_a_stored_series_becomes_a_nodes_sparkline(crew, officer_client):
+    stored = Reading.objects.current().filter(
+        partnership=crew.partnership, indicator="agreed_pathway_share", sex=None, by_residence=False
+    )
+    for reading, value in zip(stored.order_by("-period"), ("0.48", "0.2", "0.1"), strict=False):
+        Reading.objects.filter(pk=reading.pk).update(value=Decimal(value))
+    page = officer_client.get(tree(crew))
+    (figure,) = figures(page, "OC.1").figures
+    series = [float(reading.value) for reading in stored.order_by("period")]
+    assert len(series) >= 2
+    assert list(figure.spark) == series
+    entry = next(
+        entry
+        for layer in page.context["outline"]
+        for whole_entry in layer.nodes
+        for entry in (whole_entry, *whole_entry.parts)
+        if entry.node.key == "OC.1"
+    )
+    line = entry.figures[0].spark.line
+    assert line.count("L") + line.count("C") + line.count("H") >= len(series) - 1
+    assert f'<path class="t-line" d="{line}"/>' in page.content.decode()

@@ -185,3 +185,79 @@ def test_money_is_granted_only_within_the_call_and_after_a_visit(cast, coordinat
         fund(fulls)
     fund(fulls[:1], granted={fulls[0].pk: Decimal("150000.50")})
     assert reads.funnel(call).granted == Decimal("150000.50")
+
+
+def full_open(cast, coordinator, yes=2):
+    """A call that takes full proposals in, and its invited notes."""
+    call, _notes = in_appraisal(cast.partnership, coordinator, notes=yes)
+    decided(call, "note", yes, coordinator)
+    for state in ("invited", "full_open"):
+        call = calls.move(call=call, to=state, by=coordinator)
+    return call, list(call.proposals.order_by("number"))
+
+
+def test_a_full_proposal_after_its_own_deadline_is_late(cast, coordinator):
+    call, notes = full_open(cast, coordinator)
+    last, late = (
+        proposals.receive(
+            call=call, stage="full", by=coordinator,
+            handed=handed(note=note, received_at=call.full_deadline + after),
+        )
+        for note, after in zip(notes, (timedelta(0), timedelta(minutes=1)), strict=True)
+    )  # fmt: skip
+    assert (last.late, last.state, late.late, late.state) == (False, "received", True, "late")
+    assert counts(call)["full"] == 1
+    proposals.admit(proposal=late, reason="The bridge was closed", by=coordinator)
+    assert counts(call)["full"] == 2
+
+
+def test_the_deadline_of_full_proposals_holds_partners_and_the_appraisal(cast, coordinator):
+    call, (note,) = full_open(cast, coordinator, yes=1)
+    Proposal.objects.filter(pk=note.pk).update(applicant=cast.partner.organisation)
+    note.refresh_from_db()
+    given = {"call": call, "stage": "full", "handed": handed(note=note), "by": cast.partner}
+    with pytest.raises(Refused, match="deadline is over"):
+        proposals.receive(**given)
+    Call.objects.filter(pk=call.pk).update(full_deadline=timezone.now() + timedelta(hours=1))
+    made = proposals.receive(**given)
+    assert (made.state, made.late) == ("received", False)
+    assert not counts(call)["verified"]
+    with pytest.raises(Refused, match="deadline for full proposals is still to come"):
+        calls.move(call=call, to="full_appraisal", by=coordinator)
+    Call.objects.filter(pk=call.pk).update(full_deadline=timezone.now() - timedelta(seconds=1))
+    with pytest.raises(Refused, match="not checked yet"):
+        calls.move(call=call, to="full_appraisal", by=coordinator)
+    proposals.check(proposal=made, answers={}, by=coordinator)
+    Proposal.objects.filter(pk=made.pk).update(state="eligible")
+    assert calls.move(call=call, to="full_appraisal", by=coordinator).state == "full_appraisal"
+
+
+def test_a_visit_that_does_not_confirm_bars_the_grant_and_the_latest_counts(cast, coordinator):
+    call, (note,) = full_open(cast, coordinator, yes=1)
+    came = handed(note=note, received_at=DEADLINE + timedelta(days=90), eligible=True)
+    (full,) = proposals.receive_many(call=call, stage="full", handed=[came], by=coordinator)
+    for state in ("full_appraisal", "verification"):
+        call = calls.move(call=call, to=state, by=coordinator)
+    today = cast.partnership.today()
+
+    def visited(verdict, days_ago):
+        on = today - timedelta(days=days_ago)
+        decisions.visit(proposal=full, on=on, findings="seen", verdict=verdict, by=coordinator)
+
+    def fund():
+        decisions.decide(call=call, stage="full", proposals=[full], yes=True, reason="best", by=coordinator)
+
+    visited("confirmed", 3)
+    visited("not_confirmed", 1)
+    visited("confirmed", 2)  # written down later, but the visit itself was earlier
+    with pytest.raises(Refused, match="not confirmed by a visit"):
+        fund()
+    assert not counts(call)["verified"]
+    visited("with_remarks", 0)
+    assert counts(call)["verified"] == 1
+    visited("not_confirmed", 0)  # on one day the one written down last
+    with pytest.raises(Refused, match="not confirmed by a visit"):
+        fund()
+    visited("confirmed", 0)
+    fund()
+    assert Proposal.objects.get(pk=full.pk).state == "funded"

@@ -1,6 +1,7 @@
 """Baselines and questions set aside: recorded once, taken back with a reason."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from accounts.models import AuditEvent
 from jtportal.kernel.doors import Refused
@@ -52,3 +53,9 @@ def test_open_questions_are_counted_for_many_partnerships_as_on_their_page(cast,
         found = reads.open_questions([cast.partnership, other])
     assert found == {cast.partnership.pk: 11, other.pk: 15}
     assert reads.board(cast.partnership).open == 11
+
+
+def test_the_database_takes_no_question_set_aside_without_a_reason(cast):
+    row = aside(cast)
+    with pytest.raises(IntegrityError, match="partnerships_setaside_with_reason"), transaction.atomic():
+        SetAside.objects.filter(pk=row.pk).update(reason="")

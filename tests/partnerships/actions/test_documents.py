@@ -93,3 +93,11 @@ def test_what_is_taken_away_nobody_opens(cast, client, tmp_path, django_capture_
     address = reverse("partnerships:document_download", kwargs={"pk": document.pk})
     assert client.get(address).status_code == 404
     assert not (tmp_path / "documents" / str(cast.partnership.pk) / str(document.pk)).exists()
+
+
+@pytest.mark.parametrize("before", ["/", "/static/", "/media/", "/files/", "//", "/static/../"])
+def test_a_file_has_no_address_of_its_own(cast, client, before):
+    document = keep(cast)
+    client.force_login(cast.partner.user)
+    for name in (document.file.name, document.file.path.lstrip("/"), f"files/{document.file.name}"):
+        assert client.get(f"{before}{name}").status_code == 404

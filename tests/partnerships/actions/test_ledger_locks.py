@@ -9,7 +9,8 @@ from django.db import IntegrityError, connection, connections, transaction
 
 from jtportal.kernel.doors import Refused
 from partnerships.actions import ledger, payments
-from partnerships.models import Commitment, LedgerEntry, Tranche
+from partnerships.calculations.money import Part
+from partnerships.models import Commitment, LedgerEntry, PaymentOrder, Tranche
 from partnerships.queries.ledger import differences
 from tests.partnerships.money import DAY, committed, purse_of, thirds
 
@@ -44,6 +45,28 @@ def test_fifty_at_once_against_a_line_for_thirty_end_with_exactly_thirty(cast):
     purse.line.refresh_from_db()
     assert (purse.line.committed, purse.line.free) == (Decimal("30.00"), 0)
     assert LedgerEntry.objects.filter(kind="commitment").count() == Commitment.objects.count() == 30
+    assert differences() == []
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("parts", [(), (Part(Decimal("100.00"), DAY),)], ids=["commitment", "tranche"])
+def test_ten_payments_at_once_never_go_beyond_what_is_owed(cast, parts):
+    purse = purse_of(cast)
+    other = committed(purse, "300.00", title="another course")
+    commitment = committed(purse, "100.00", parts=parts)
+    asked = {"commitment": commitment, "tranche": commitment.tranches.first(), "amount": Decimal(20)}
+    results = together([lambda: payments.enter(**asked, by=purse.coordinator) for _one in range(10)])
+    orders = [one for one in results if isinstance(one, PaymentOrder)]
+    assert (len(orders), sum(isinstance(one, Refused) for one in results)) == (5, 5)
+    results = together(
+        [lambda o=o: payments.release(order=o, by=purse.approver) for o in orders for _twice in (1, 2)]
+    )
+    assert sum(isinstance(one, PaymentOrder) for one in results) == 5
+    assert sum(isinstance(one, Refused) for one in results) == 5
+    commitment.refresh_from_db()
+    other.refresh_from_db()
+    assert (commitment.paid, commitment.owed, other.paid) == (Decimal("100.00"), 0, 0)
+    assert LedgerEntry.objects.filter(kind="payment").count() == 5
     assert differences() == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from jtportal.kernel.doors import Refused
-from partnerships.actions import tree_drafts, tree_edges, tree_talk
+from partnerships.actions import tree_drafts, tree_edges, tree_nodes, tree_talk
 from partnerships.actions.merging import Clash
 from partnerships.enums import Standing
 from partnerships.queries import published_tree, trees
@@ -126,3 +126,32 @@ def test_an_answer_opens_a_resolved_thread_again(cast, draft):
     assert (first.resolved_at, answer.thread) == (None, first)
     [thread] = trees.threads_about(cast.partnership, "P1.1")
     assert list(thread.answers.all()) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("problem", "kind"),
+    [("P0", "outcome"), ("P1.2", "output"), ("P2.1", "output"), ("effect", "output")],
+)
+def test_every_kind_of_problem_has_its_mirror(cast, draft, problem, kind):
+    if problem == "effect":
+        fields = {"kind": "effect", "text.en": "People leave"}
+        problem = tree_nodes.add_node(version=draft, fields=fields, by=cast.partner).key
+    node = draft.nodes.get(key=problem)
+    told = {"ground": f"mirror of {problem}", "strength": "medium"}
+    made = tree_talk.add_mirror(node=node, fields={"text.en": "The opposite"}, edge=told, by=cast.partner)
+    assert (made.source.kind, made.source.texts["en"]) == (kind, "The opposite")
+    assert (made.kind, made.target.key) == ("answers", problem)
+    assert draft.edges.filter(kind="answers", source=made.source, target=node).count() == 1
+
+
+def test_contributions_and_parts_are_drawn_by_hand(cast, draft):
+    node = {"kind": "outcome_part", "text.en": "Women find work"}
+    part = tree_nodes.add_node(version=draft, fields=node, by=cast.partner).key
+    told = {"ground": "agreed in May", "strength": "strong"}
+    first = add(draft, cast.partner, "part_of", part, "OC", **told)
+    second = add(draft, cast.partner, "contributes_to", "O4", part, **told)
+    for edge, kind, ends in ((first, "part_of", (part, "OC")), (second, "contributes_to", ("O4", part))):
+        found = edge_of(draft, kind, *ends)
+        assert (found.pk, found.ground, found.strength, found.standing) == (
+            edge.pk, "agreed in May", "strong", Standing.PROPOSED,
+        )  # fmt: skip

@@ -1,8 +1,10 @@
 """Courses: they differ by country, and say which kinds of partners they need."""
 
+from dataclasses import replace
+
 import pytest
 
-from partnerships.calculations.course import course_for, courses, missing_kinds
+from partnerships.calculations.course import Kind, Shortage, course_for, courses, missing_kinds, shortages
 from partnerships.enums import PartnerRole, Phase
 
 
@@ -59,3 +61,11 @@ def test_five_kinds_are_enough_and_ukraine_needs_a_sixth():
     assert missing_kinds(course_for("", "BA"), roles) == []
     assert [kind.key for kind in missing_kinds(course_for("", "UA"), roles)] == ["financial"]
     assert missing_kinds(course_for("", "UA"), [*roles, (9, "financial")]) == []
+
+
+def test_a_rule_of_two_counts_organisations_not_roles():
+    kind = Kind("employer", frozenset({"employer", "mine_operator"}), 2, {"en": "employer"})
+    two = replace(course_for("", "BA"), kinds=(kind,))
+    assert shortages(two, []) == [Shortage(kind, 0)]
+    assert shortages(two, [(1, "employer"), (1, "mine_operator")]) == [Shortage(kind, 1)]
+    assert shortages(two, [(1, "employer"), (2, "mine_operator")]) == []

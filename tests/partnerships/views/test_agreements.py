@@ -118,3 +118,23 @@ def test_partners_read_and_only_the_coordinator_writes(client, cast, draft):
     assert client.post(put_out).status_code == 403
     client.force_login(cast.outsider.user)
     assert page(client, draft).status_code == 404
+
+
+def test_the_page_tells_the_two_agreements_apart(coordinator_client, cast):
+    url = reverse("partnerships:agreement_list", kwargs={"partnership": cast.partnership.code})
+    text = coordinator_client.get(url).text
+    assert "Roles, pledges and targets for jobs, signed by every partner." in text
+    assert "It is not the framework agreement about what workers are offered." in text
+    assert "Begin the partnership agreement" in text
+
+
+def test_the_role_of_a_party_is_frozen_with_the_version(coordinator_client, draft, union, coordinator):
+    frozen = lambda: draft.parties.get(organisation=union.organisation).roles  # noqa: E731
+    assert "Trade union" in page(coordinator_client, draft).text
+    agreements.put_out(agreement=draft, by=coordinator)
+    assert frozen() == ["trade_union"]
+    partners.change(partner=union, by=coordinator, role="ngo")
+    assert frozen() == ["trade_union"]
+    text = page(coordinator_client, draft).text
+    assert "Trade union" in text
+    assert "Non-governmental organisation" not in text

@@ -1,5 +1,7 @@
 """The pages of an appraisal: declared, scored, handed in; the ranking opens at the end and decides many."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -195,3 +197,55 @@ def test_the_reason_for_fewer_appraisers_is_recorded_on_a_page(client, notes, co
     assert client.post(fewer, {"stage": "note", "reason": ""}).status_code == 422
     assert client.post(fewer, {"stage": "note", "reason": "One village"}).status_code == 302
     assert "One village" in client.get(url("appraisal_list", call)).text
+
+
+def test_a_line_that_cannot_be_drawn_is_said_at_its_field_and_kept(client, notes, coordinator):
+    Call.objects.filter(pk=notes[0].call_id).update(budget=Decimal(350000))
+    client.force_login(coordinator.user)
+    address = url("appraisal_ranking", notes[0].call)
+    for typed, words in (
+        ({"number": "200000", "money": "many"}, ("less than or equal to 100000", "Enter a number")),
+        ({"number": "-1", "money": "-1"}, ("greater than or equal to 0",)),
+    ):
+        page = client.get(address, {"stage": "full", **typed})
+        assert all(f'value="{one}"' in page.text for one in typed.values())
+        assert page.text.count('aria-invalid="true"') == 2
+        assert all(one in page.text for one in words)
+        assert page.context["form"].initial == {"number": None, "money": Decimal(350000)}
+    assert 'value="350000.00"' in client.get(f"{address}?stage=full").text
+    note = client.get(address, {"stage": "note", "number": "1", "money": "much"})
+    assert note.context["form"].initial == {"number": 1, "money": None}
+
+
+def test_nothing_is_decided_by_a_line_that_cannot_be_drawn(client, notes, coordinator):
+    appraisal.close_scoring(call=notes[0].call, stage="note", reason="Ill", by=coordinator)
+    client.force_login(coordinator.user)
+    given = {"stage": "note", "number": "-1", "money": "", "who": "rest", "reason": "Below it"}
+    refused = client.post(url("appraisal_ranking", notes[0].call), given)
+    assert refused.status_code == 422
+    assert "greater than or equal to 0" in refused.text
+    assert 'id="id_line_number" value="-1"' in refused.text
+    assert "Below it" in refused.text
+    assert set(Proposal.objects.values_list("state", flat=True)) == {"eligible"}
+
+
+def test_who_misses_a_threshold_is_not_ranked_and_the_page_says_which(client, cast, coordinator, judge):
+    call, notes = in_appraisal(cast.partnership, coordinator, notes=3, note_threshold=Decimal(70))
+    appraisal.name(call=call, stage="note", user=judge.user, by=coordinator)
+    relevance, jobs = call.criteria.filter(stage="note").order_by("-weight")
+    type(jobs).objects.filter(pk=jobs.pk).update(threshold=Decimal(4))
+    client.force_login(judge.user)
+    for note, points in zip(notes, ((4, 4), (5, 3), (3, 4)), strict=True):
+        address = url("appraisal_sheet", note)
+        client.post(address, {"conflict": "no"})
+        typed = dict(zip((f"points_{relevance.pk}", f"points_{jobs.pk}"), points, strict=True))
+        assert client.post(address, {**typed, "comment": "", "step": "hand_in"}).status_code == 302
+    client.force_login(coordinator.user)
+    page = client.get(url("appraisal_ranking", call, "?stage=note"))
+    found = {line["proposal"]: (line["placed"].rank, line["notes"]) for line in page.context["lines"]}
+    assert found[notes[0]] == (1, [])
+    assert found[notes[1]] == (None, ["Fewer points than needed: Jobs."])
+    assert found[notes[2]] == (None, ["Its score is below the least score."])
+    assert (page.context["ranked"], page.context["taken"]) == (1, 1)
+    assert "Fewer points than needed: Jobs." in page.text
+    assert "or the least score of 70, is not ranked" in page.text

@@ -13,6 +13,8 @@ from django.utils.translation import override
 
 from accounts.enums import Role
 from partnerships.actions import calls, proposals
+from partnerships.calculations.calls import table
+from partnerships.forms.proposals import TakeInForm
 from partnerships.models import Call, Proposal
 from partnerships.views import call_letters, call_words
 from tests.conftest import member
@@ -131,6 +133,51 @@ def test_many_come_in_from_a_file_or_none(as_coordinator, cast, coordinator):
     assert send(head + good).status_code == 422
 
 
+HEAD = "applicant,title,amount,received\n"
+ROW = "Tuzla,Welders,180000,2016-09-05\n"
+WRONG_FILES = {
+    "too large": (f"{HEAD}{ROW}".encode() + b"x" * table.MAX_BYTES, "The file is larger than 5 MB."),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "The file cannot be read as text in UTF-8."),
+    "zeros in text": (
+        f"{HEAD}Tu\0zla,W,180000,2016-09-05\n".encode(),
+        "The file cannot be read as text in UTF-8.",
+    ),
+    "empty": (b"", "The submitted file is empty."),
+    "a heading alone": (HEAD.encode(), "The file holds no proposal."),
+    "too many lines": (f"{HEAD}{ROW * (table.MOST + 1)}".encode(), "more lines than can be taken in at once"),
+    "too many faults": (
+        f"{HEAD}{'a,b,c,d' * 2}\n".encode() * 2 + b"a,b,c,d\n" * table.MOST,
+        "more lines than",
+    ),
+    "a cell without end": (f'{HEAD}"{"x" * 140_000}'.encode(), "cannot be read"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG_FILES)
+def test_a_file_that_cannot_be_taken_in_says_why_at_its_field(as_coordinator, cast, coordinator, case):
+    call = calls.move(call=a_call(cast.partnership, coordinator), to="open", by=coordinator)
+    content, words = WRONG_FILES[case]
+    sent = {"stage": "note", "file": SimpleUploadedFile("notes.csv", content)}
+    answer = as_coordinator.post(url("proposal_take_in", call), sent)
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"file"}
+    assert words in answer.text
+    assert not Proposal.objects.exists()
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read():
+    class Untouched(SimpleUploadedFile):
+        """A file that says when somebody reads it."""
+
+        def read(self, *_given):
+            """Nobody should."""
+            raise AssertionError("read before its size was asked")
+
+    for size, fine in ((table.MAX_BYTES, True), (table.MAX_BYTES + 1, False)):
+        upload = Untouched("notes.csv", b"x" * size)
+        assert TakeInForm({"stage": "note"}, {"file": upload}, stages=[("note", "n")]).is_valid() is fine
+
+
 def test_the_letter_speaks_the_applicants_language(as_coordinator, cast, coordinator):
     call = calls.move(call=a_call(cast.partnership, coordinator), to="open", by=coordinator)
     refused = handed(eligible=False, reason="Без печатки", language="uk")
@@ -182,3 +229,22 @@ def test_the_list_of_calls_asks_the_same_number_of_questions(as_coordinator, cas
 )
 def test_a_step_s_share_is_rounded_and_not_cut_off(part, whole, words):
     assert call_words.percent(part, whole).replace("\u00a0", " ") == words
+
+
+def test_thresholds_are_saved_by_the_forms(as_coordinator, cast, coordinator):
+    call = a_call(cast.partnership, coordinator, criteria=())
+    page = as_coordinator.get(url("call_change", call))
+    typed = {name: page.context["form"][name].value() for name in page.context["form"].fields}
+    moments = {
+        name: typed[name].strftime("%Y-%m-%dT%H:%M") for name in typed if name.endswith(("_at", "deadline"))
+    }
+    given = {**typed, **moments, "budget": "", "note_threshold": "62.5", "full_threshold": "70"}
+    assert as_coordinator.post(url("call_change", call), given).status_code == 302
+    call.refresh_from_db()
+    assert (call.note_threshold, call.full_threshold) == (Decimal("62.5"), Decimal(70))
+    assert (call.threshold("note"), call.threshold("full")) == (Decimal("62.5"), Decimal(70))
+    one = {"stage": "full", "name": "Jobs", "hint": "", "weight": "40", "max_points": "5", "threshold": "2.5"}
+    refused = as_coordinator.post(url("call_criteria", call), {**one, "threshold": "6"})
+    assert (refused.status_code, 'value="6"' in refused.text) == (422, True)
+    assert as_coordinator.post(url("call_criteria", call), one).status_code == 302
+    assert call.criteria.get().threshold == Decimal("2.5")

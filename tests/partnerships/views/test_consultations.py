@@ -50,3 +50,16 @@ def test_somebody_elses_entry_is_not_mended(client, cast):
     change = reverse("partnerships:consultation_change", kwargs={"pk": row.pk})
     assert change not in client.get(log(cast)).text
     assert client.get(change).status_code == 403
+
+
+def test_the_log_says_when_who_and_what_was_heard(client, cast):
+    client.force_login(cast.partner.user)
+    client.post(log(cast, "new"), {**TYPED, "changed": "The market stays open."})
+    client.force_login(cast.personnel.user)
+    text = client.get(log(cast)).text
+    assert '<time datetime="2026-03-01">1 March 2026</time>' in text
+    assert "<h2>Traders</h2>" in text
+    assert "<p>Half left.</p>" in text
+    assert "7 people: 5 women, 2 men" in text
+    assert "The market stays open." in text
+    assert str(cast.partner.organisation) in text

@@ -95,3 +95,27 @@ def test_pages_ask_the_same_number_of_questions_however_long(
         fill()
     diagnosis.set_aside(partnership=cast.partnership, question="household", reason="x", by=cast.officer)
     assert counted(coordinator, page(cast, name), django_assert_max_num_queries) == short
+
+
+def test_not_relevant_without_a_reason_is_refused_at_its_field(coordinator, cast):
+    for typed in ({}, {"reason": ""}, {"reason": "  "}):
+        answer = coordinator.post(page(cast, "diagnosis_set_aside", question="trade"), typed)
+        assert answer.status_code == 422
+        assert set(answer.context["form"].errors) == {"reason"}
+    assert not SetAside.objects.exists()
+
+
+def test_a_begun_question_may_be_set_aside_and_an_answered_one_not(coordinator, cast):
+    add(cast, dimension="trade")
+    agreed(cast, dimension="finance")
+    figure(cast)
+    add(cast, dimension="environmental")
+    text = coordinator.get(page(cast)).text
+    assert page(cast, "diagnosis_set_aside", question="trade") in text
+    for question in ("finance", "economic", "environmental"):
+        assert f"not-relevant/{question}/" not in text
+    typed = {"reason": "The draft was of another region."}
+    assert coordinator.post(page(cast, "diagnosis_set_aside", question="trade"), typed).status_code == 302
+    text = coordinator.get(page(cast)).text
+    assert "The draft was of another region." in text
+    assert "not-relevant/trade/" not in text

@@ -1,5 +1,6 @@
 """An intervention's page: its chain, its jobs, what of them is its own."""
 
+import re
 from datetime import date
 
 import pytest
@@ -86,3 +87,35 @@ def test_an_intervention_goes_only_without_jobs_and_stays_in_the_history(union, 
     assert not MarketIntervention.objects.exists()
     removed = AuditEvent.objects.get(verb="market.intervention_removed")
     assert removed.detail["before"]["name"] == "Welding course"
+
+
+def test_the_chain_is_read_on_the_page_with_plan_and_result(union, cast, course):
+    steps = list(course.steps.all())
+    for step, words in zip(steps[:3], ("Teach", "A course is open", "24 attend"), strict=True):
+        assert union.post(url("market_step_change", step), {"text": words, "seen": 0}).status_code == 302
+    given = {
+        "text": "They pass", "indicator": "Graduates", "unit": "people", "planned": "24", "planned_on": "2026-12-31",
+        "reached": "18", "reached_on": "2026-09-30", "source": "register", "seen": 0,
+    }  # fmt: skip
+    assert union.post(url("market_step_change", steps[3]), given).status_code == 302
+    union.force_login(cast.personnel.user)
+    for name, row in (("market_intervention", course), ("market_detail", course.market)):
+        text = union.get(url(name, row)).text
+        chain = " ".join(re.sub(r"<[^>]+>", " ", text[text.index('class="mk-chain"') :]).split())
+        assert re.search(r"Teach .*A course is open .*24 attend .*They pass", chain)
+        assert re.search(
+            r"They pass Graduates planned 24 people .{6,12} reached 18 people .{6,12} · register", chain
+        )
+
+
+def test_readers_see_the_grounds_of_what_is_its_own(union, cast, course):
+    union.force_login(cast.personnel.user)
+    page = union.get(url("market_intervention", course)).text
+    assert page[page.index('id="own"') : page.index('id="jobs"')].count("not said yet") == 2
+    union.force_login(cast.partner.user)
+    union.post(url("market_attribution", course), {**GROUNDS, "seen": 0})
+    union.force_login(cast.personnel.user)
+    page = union.get(url("market_intervention", course)).text
+    own = page[page.index('id="own"') : page.index('id="jobs"')]
+    assert re.search(r"would have come anyway</dt><dd>The firms say so\.</dd>", own)
+    assert re.search(r"displaced elsewhere</dt><dd>None: the work is new\.</dd>", own)

@@ -1,5 +1,8 @@
 """Markets in the browser's eyes: the list, the doughnut with its table, forms, agreement."""
 
+import html
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -150,3 +153,23 @@ def test_a_function_taken_out_stays_in_the_history(coordinator, market):
     coordinator.post(url("market_function_remove", function))
     assert not MarketFunction.objects.exists()
     assert AuditEvent.objects.get(verb="market.function_removed").detail["before"]["name"] == "Quality marks"
+
+
+def test_who_does_and_pays_capacity_incentive_and_constraint_are_read_back(coordinator, market):
+    form = {
+        **FUNCTION,
+        "doer_now": "provider", "doer_now_name": "College Nr 5", "payer_now": "project",
+        "payer_now_name": "Donor fund", "doer_after": "chamber", "doer_after_name": "Builders' guild",
+        "payer_after": "firms", "payer_after_name": "Thermo Ltd", "capacity": "Two teachers, one workshop",
+        "incentive": "Fees of the firms", "constraint": "Nobody certifies", "cause_words": "No standard",
+    }  # fmt: skip
+    assert coordinator.post(url("market_function_new", market), form).status_code == 302
+    page = coordinator.get(url("market_detail", market)).text
+    table = html.unescape(page[page.index('class="table mk-table"') :])
+    cells = [" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in table.split('<td role="cell">')]
+    does, pays, able, why = cells[1:5]
+    assert re.search(r"now College Nr 5 .*afterwards Builders' guild", does)
+    assert re.search(r"now Donor fund .*afterwards Thermo Ltd", pays)
+    assert "Two teachers, one workshop Fees of the firms" in able
+    assert "Nobody certifies No standard" in why
+    assert "not said yet" not in " ".join(cells[1:5])

@@ -1,5 +1,6 @@
 """Partners in the browser's words: who is in, what each gives, who may write what."""
 
+import html
 from datetime import date
 from decimal import Decimal
 
@@ -153,3 +154,72 @@ def test_a_data_sharing_agreement_is_let_end(coordinator_client, union, coordina
     row = union.data_sharings.get()
     page = coordinator_client.post(of("sharing_end", row), {"on": "2026-05-10"}, follow=True)
     assert "ended 10 May 2026" in page.text
+
+
+ROLES = {
+    "municipality": "municipality",
+    "employment_service": "employment service",
+    "employer": "employer",
+    "mine_operator": "mine operator",
+    "trade_union": "trade union",
+    "employers_organisation": "employers&#x27; organisation",
+    "provider": "education and training provider",
+    "financial": "financial institution",
+    "ngo": "non-governmental organisation",
+    "chamber": "chamber or agency",
+}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_partner_comes_in_in_each_of_the_ten_roles(coordinator_client, cast, role):
+    url = reverse("partnerships:partner_add", kwargs={"partnership": cast.partnership.code})
+    assert role in dict(coordinator_client.get(url).context["form"].fields["role"].choices)
+    typed = {"name": "Newcomer", "role": role, "valid_from": "2026-05-04"}
+    assert coordinator_client.post(url, typed).status_code == 302
+    row = Partner.objects.get(organisation__name="Newcomer")
+    assert (row.role, row.organisation.kind) == (role, role)
+    (line,) = [
+        one for one in coordinator_client.get(listed(cast)).context["lines"] if one["name"] == "Newcomer"
+    ]
+    assert html.escape(str(line["roles"][0])) == ROLES[role]
+    assert f"{ROLES[role].capitalize()} ·" in coordinator_client.get(of("partner_detail", row)).text
+
+
+def test_staff_time_comes_in_and_is_shown_in_days_beside_money(coordinator_client, cast, union, coordinator):
+    furnish(union, coordinator)
+    typed = {"kind": "staff_time", "title": "An adviser", "amount": "40", "currency": "", "on": "2026-05-04"}
+    coordinator_client.post(of("contribution_pledge", union), typed)
+    row = Contribution.objects.get(kind="staff_time")
+    typed = {"amount": "12.5", "on": "2026-05-05"}
+    assert coordinator_client.post(of("contribution_receive", row), typed).status_code == 302
+    text = coordinator_client.get(of("partner_detail", union)).text.replace("\xa0", " ")
+    assert '<b class="num">12.50 days of work</b> of 40 days of work pledged has come in.' in text
+    assert "27.50 days of work is still to come." in text
+    (line,) = [one for one in coordinator_client.get(listed(cast)).context["lines"] if one["sums"]]
+    shown = [(one["received"], one["pledged"]) for one in line["sums"]]
+    assert [[word.replace("\xa0", " ") for word in pair] for pair in shown] == [
+        ["250 EUR", "1,000 EUR"],
+        ["12.50 days of work", "40 days of work"],
+    ]
+
+
+def test_what_is_given_in_kind_comes_in_and_is_read_back(coordinator_client, cast, union):
+    typed = {"kind": "in_kind", "title": "A hall", "amount": "6000", "currency": "UAH", "on": "2026-05-04"}
+    coordinator_client.post(of("contribution_pledge", union), typed)
+    row = Contribution.objects.get()
+    typed = {"amount": "1500", "on": "2026-05-05", "note": "Three months of rent"}
+    assert coordinator_client.post(of("contribution_receive", row), typed).status_code == 302
+    text = coordinator_client.get(of("partner_detail", union)).text.replace("\xa0", " ")
+    assert 'A hall <span class="badge">in kind</span>' in text
+    assert '<b class="num">1,500 UAH</b> of 6,000 UAH pledged has come in.' in text
+    assert "Three months of rent" in text
+    assert '<b class="num">1,500 UAH</b>' in coordinator_client.get(listed(cast)).text.replace("\xa0", " ")
+
+
+def test_whom_one_reaches_is_read_on_the_partners_page(coordinator_client, cast, union):
+    typed = {"name": "Olha Hnatiuk", "position": "secretary", "phone": "+380 44 123"}
+    assert coordinator_client.post(of("contact_add", union), typed).status_code == 302
+    text = coordinator_client.get(of("partner_detail", union)).text
+    for words in ("<b>Olha Hnatiuk</b>", "secretary", "+380 44 123"):
+        assert words in text
+    assert "Olha Hnatiuk" in coordinator_client.get(listed(cast)).text

@@ -1,5 +1,6 @@
 """The map: what is on it, in words as well, and who may move what."""
 
+import html
 import re
 from decimal import Decimal
 
@@ -57,6 +58,36 @@ def test_the_map_and_the_list_say_the_same(client, land):
     wide, narrow = (one["map"] for one in response.context["drawings"])
     assert {one.town.name for one in wide.towns} == {one.town.name for one in narrow.towns}
     assert all(0 <= one.x <= wide.width and 0 <= one.y <= wide.height for one in wide.towns)
+
+
+MARK = re.compile(r'class="m-mark ([a-z]+)"')
+
+
+@pytest.mark.parametrize(
+    ("role", "symbol"),
+    [
+        ("provider", "provider"),
+        ("employer", "employer"),
+        ("mine_operator", "employer"),
+        ("trade_union", "other"),
+    ],
+)
+def test_what_stands_in_a_place_has_its_symbol_on_the_map_and_in_the_list(client, land, role, symbol):
+    cast, near, far = land
+    row = PartnerFactory(partnership=cast.partnership, role=role, territory=far)
+    response = page(client, cast, cast.officer)
+    for drawing in response.context["drawings"]:
+        marks = {one.town.name: [mark.kind for mark in one.marks] for one in drawing["map"].towns}
+        assert (marks[near.name], marks[far.name]) == (["site"], [symbol])
+    drawn = [text for text in response.text.split("<svg")[1:] if 'class="m-area' in text.split("</svg>")[0]]
+    assert len(drawn) == len(response.context["drawings"])
+    assert all({"site", symbol} <= set(MARK.findall(text.split("</svg>")[0])) for text in drawn)
+    listed = {key: response.text.split(f'id="place-{key}"')[1].split("</tr>")[0] for key in (near.pk, far.pk)}
+    assert MARK.findall(listed[near.pk]) == ["site"]
+    assert str(cast.site) in listed[near.pk]
+    assert MARK.findall(listed[far.pk]) == [symbol]
+    assert html.escape(str(row.organisation)) in listed[far.pk]
+    assert row.get_role_display() in listed[far.pk]
 
 
 def test_few_people_stay_unsaid_to_those_who_may_not_see_them(client, land):

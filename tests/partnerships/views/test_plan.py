@@ -1,13 +1,15 @@
 """The overview, decisions about phases, the portfolio."""
 
+import re
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from partnerships.actions import anchors, phases, sharing
+from partnerships.actions import anchors, contributions, leads, partners, phases, sharing
 from partnerships.models import Partner, Partnership
 from tests.factories.accounts import OrganisationFactory
 from tests.factories.partnerships import PartnerFactory, PartnershipFactory
@@ -88,6 +90,8 @@ def test_an_anchor_body_is_taken_in_with_its_mandate(coordinator_client, cast):
     typed["mandated_on"] = "2024-01-15"
     page = coordinator_client.post(at("anchor_change", cast), typed, follow=True)
     assert "<b>Regional council</b> carries the partnership." in page.text
+    assert '<p class="written">Leads.</p>' in page.text
+    assert "mandate of 15 January 2024" in page.text
     assert (
         "the paper that gives it its mandate is missing"
         in coordinator_client.get(at("plan_detail", cast)).text
@@ -140,3 +144,36 @@ def test_the_portfolio_puts_what_is_at_risk_first(client, cast, coordinator):
     client.force_login(coordinator.user)
     lines = client.get(reverse("partnerships:plan_list")).context["lines"]
     assert [line["place"] for line in lines] == [cast.partnership, quiet]
+
+
+def test_the_overview_says_who_is_in_and_who_leads(client, cast, union, coordinator):
+    leads.hand_over(partner=union, on=cast.partnership.today(), by=coordinator)
+    judge = PartnerFactory(partnership=cast.partnership, role="evaluator", valid_from=date(2099, 1, 1))
+    client.force_login(cast.personnel.user)
+    page = client.get(at("plan_detail", cast))
+    words = " ".join(re.sub(r"<[^>]+>", " ", page.text).split())
+    assert "3 organisations are in; the phase is anchor" in words
+    who = words[words.index("Who is in") :]
+    assert f"{union.organisation.name} leads trade union" in who
+    assert f"{cast.officer.organisation.name} employment service" in who
+    assert f"{cast.personnel.organisation.name} mine operator" in who
+    assert str(judge.organisation) not in who
+
+
+def test_the_overview_tells_pledges_and_roles_that_are_due(coordinator_client, cast, union, coordinator):
+    today = cast.partnership.today()
+    for title, due in (("Grants", today + timedelta(days=20)), ("Rooms", today - timedelta(days=2))):
+        contributions.pledge(
+            partner=union, kind="money", title=title, amount=Decimal(900), currency="UAH",
+            on=today - timedelta(days=9), due_on=due, by=coordinator,
+        )  # fmt: skip
+    partners.change(partner=union, by=coordinator, valid_until=today + timedelta(days=30))
+    page = coordinator_client.get(at("plan_detail", cast))
+    name = union.organisation
+    assert [(point.label, point.due) for point in page.context["due"]] == [
+        (f"{name} pledged “Grants”.", today + timedelta(days=20)),
+        (f"The role of {name} as trade union ends.", today + timedelta(days=30)),
+    ]
+    late = f"{name} pledged “Rooms”; it has not come in."
+    assert [point.label for point in page.context["risks"]] == [late]
+    assert late in page.text

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from partnerships.actions import contributions, diagnosis, tree_drafts
+from partnerships.actions import contributions, diagnosis, sharing, tree_drafts
 from partnerships.enums import MAY_BE_SET_ASIDE
 from partnerships.models import Call
 from partnerships.queries import phases
@@ -114,3 +114,46 @@ def test_the_evaluation_asks_for_all_that_was_pledged_whatever_its_day(cast, uni
         assert "More was pledged than has come in from" in asked()[1]
         contributions.receive(contribution=row, amount=Decimal(900), on=today, by=coordinator)
         assert asked() == (True, "Everything that was pledged has come in.")
+
+
+def test_a_pledge_that_was_taken_back_whole_is_none(cast, union, coordinator):
+    today = cast.partnership.today()
+    row = contributions.pledge(
+        partner=union, kind="money", title="Grants", amount=Decimal(900), currency="UAH", on=today,
+        by=coordinator,
+    )  # fmt: skip
+    assert union.organisation.name not in lines(cast, "agreement")["pledges"][1]
+    contributions.correct(entry=row.entries.get(), reason="Promised by another.", by=coordinator)
+    assert union.organisation.name in lines(cast, "agreement")["pledges"][1]
+    assert lines(cast, "evaluation")["contributions_all"] == (False, "Nothing has been pledged.")
+
+
+def test_the_agreement_names_who_pledged_nothing_and_shares_no_data(cast, union, service, coordinator):
+    mine = cast.partnership.partners.get(organisation=cast.personnel.organisation_id)
+    today = cast.partnership.today()
+    for partner, rest in ((union, (mine, service)), (service, (mine,)), (mine, ())):
+        contributions.pledge(
+            partner=partner,
+            kind="staff_time",
+            title="An officer",
+            amount=Decimal(5),
+            on=today,
+            by=coordinator,
+        )
+        sharing.record(partner=partner, covers="Totals", valid_from=today, by=coordinator)
+        names = ", ".join(sorted(row.organisation.short_name or row.organisation.name for row in rest))
+        asked = lines(cast, "agreement")
+        if rest:
+            assert asked["pledges"] == (False, f"Nothing is pledged yet by: {names}.")
+            assert asked["data_sharing"] == (False, f"No data-sharing agreement in force with: {names}.")
+    assert asked["pledges"] == (True, "Every partner pledged something.")
+    assert asked["data_sharing"] == (True, "A data-sharing agreement is in force with every partner.")
+
+
+def test_a_data_sharing_agreement_that_has_ended_is_none(cast, union, coordinator):
+    today = cast.partnership.today()
+    sharing.record(
+        partner=union, covers="Totals", valid_from=today - timedelta(days=9),
+        valid_until=today - timedelta(days=1), by=coordinator,
+    )  # fmt: skip
+    assert union.organisation.name in lines(cast, "agreement")["data_sharing"][1]

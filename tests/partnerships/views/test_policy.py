@@ -62,6 +62,25 @@ def test_a_coordinator_says_what_serves_what_and_the_trail_knows(client, cast, c
     assert client.post(url, data).status_code == 403
 
 
+def test_blocks_trends_and_areas_that_are_ticked_are_kept_and_shown_as_ticked(client, cast, coordinator):
+    client.force_login(coordinator.user)
+    url = address(cast, "policy_tagging", "?target=output:O5")
+    by_framework = {
+        one.value: [area.value for area in PolicyArea if area.framework == one] for one in Framework
+    }
+    first = {name: areas[:2] for name, areas in by_framework.items()}
+    assert set(first) == {"guidelines", "conclusions", "trends"}
+    then = {**first, "conclusions": by_framework["conclusions"][1:], "trends": []}
+    for ticked in (first, then, by_framework):
+        assert client.post(url, ticked).status_code == 302
+        kept = PolicyTag.objects.filter(partnership=cast.partnership, target="output:O5")
+        assert set(kept.values_list("area", flat=True)) == {area for some in ticked.values() for area in some}
+        form = client.get(url).context["form"]
+        assert {name: set(form[name].value()) for name in ticked} == {
+            name: set(areas) for name, areas in ticked.items()
+        }
+
+
 def test_green_jobs_need_a_stated_definition_and_a_reason(client, cast, coordinator):
     client.force_login(coordinator.user)
     url = address(cast, "policy_tagging", "?target=output:O4")

@@ -235,3 +235,64 @@ def test_the_tree_is_taken_away_as_svg_pdf_and_table(partner_client, draft, at):
         "Root causes, 2nd level",
     ):
         assert words in table
+
+
+def test_an_output_that_answers_no_cause_is_a_gap_on_the_page(partner_client, draft, at):
+    assert "This answers no cause" not in partner_client.get(at("tree_plan")).text
+    made = partner_client.post(at("tree_node_new"), {"kind": "output", "text.en": "A new stadium"})
+    page = partner_client.get(at("tree_plan"))
+    (gap,) = [one for one in page.context["gaps"] if "This answers no cause" in one["texts"]]
+    assert (gap["url"], gap["node"].text()) == (made.url, "A new stadium")
+    assert '<span class="due late">This answers no cause</span>' in page.text
+
+
+@pytest.mark.parametrize("key", ["P0", "P2.1"])
+def test_every_problem_offers_its_mirror_on_its_page(partner_client, draft, at, key):
+    mirror = at("tree_node_mirror", key=key)
+    assert mirror in partner_client.get(at("tree_node", key=key)).text
+    page = partner_client.get(mirror)
+    sent = typed_into_plain(page) | {"text.en": "It is overcome"}
+    url = partner_client.post(mirror, sent).url
+    assert "It is overcome" in partner_client.get(url).text
+    assert "It is overcome" in partner_client.get(at("tree_node", key=key)).text
+
+
+def test_a_part_of_the_outcome_is_tied_by_hand_on_the_page(partner_client, draft, at):
+    made = partner_client.post(at("tree_node_new"), {"kind": "outcome_part", "text.en": "Women find work"})
+    part = draft.nodes.get(texts__en="Women find work").key
+    assert made.url == at("tree_node", key=part)
+    for kind, source, target in (("part_of", part, "OC"), ("contributes_to", "O4", part)):
+        edge = {"kind": kind, "source": source, "target": target, "ground": "agreed", "strength": "medium"}
+        assert partner_client.post(at("tree_edge_new"), edge).status_code == 302
+    text = partner_client.get(made.url).text
+    assert at("tree_edge", kind="part_of", source=part, target="OC") in text
+    assert at("tree_edge", kind="contributes_to", source="O4", target=part) in text
+
+
+def test_a_changed_order_stands_among_the_differences(partner_client, draft, at):
+    url = at("tree_compare")
+    page = partner_client.get(url, {"from": 1, "to": 2})
+    assert "Both versions say the same." in page.text
+    partner_client.post(at("tree_node_move", key="O3"), {"place": "0"})
+    partner_client.post(at("tree_node_new"), {"kind": "output", "text.en": "A new stadium"})
+    page = partner_client.get(url, {"from": 1, "to": 2})
+    (line,) = page.context["difference"]["orders"]
+    assert (line["before"], line["after"]) == ("O1, O2, O3, O4, O5", "O3, O1, O2, O4, O5")
+    assert "<ins>O3, O1, O2, O4, O5</ins>" in page.text
+    assert "Both versions say the same." not in page.text
+    assert [one["word"] for one in page.context["difference"]["nodes"]] == ["new"]
+
+
+@pytest.mark.parametrize("language", ["uk", "pl"])
+def test_the_english_original_of_a_translated_node_stays_reachable(client, cast, tree, at, language):
+    client.force_login(cast.officer.user)
+    client.cookies["django_language"] = language
+    node = tree.nodes.get(key="P1.1")
+    page = client.get(at("tree_node", key=node.key))
+    assert page.headers["Content-Language"] == language
+    original = '<p><b>English</b><br><span lang="en">Wage arrears</span></p>'
+    assert original in page.text
+    assert {code for code, _name, _text in page.context["other_texts"]} == {"en", "uk", "pl"} - {language}
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", page.text, re.DOTALL)
+    assert heading is not None
+    assert "Wage arrears" not in heading[1]

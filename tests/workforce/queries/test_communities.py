@@ -1,8 +1,11 @@
 """What the records of affected communities add up to, against adding them up by hand."""
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from workforce.actions import communities
@@ -66,3 +69,31 @@ def test_the_list_says_what_it_adds_up_to_in_a_fixed_number_of_queries(
     assert "38.8\u00a0%" in text.replace("&nbsp;", "\u00a0")
     assert "4 people live in them" in text
     assert "mean of 4 businesses that stated it" in text
+
+
+def test_the_page_of_one_record_asks_as_much_for_three_of_everything_as_for_one(client, cast):
+    client.force_login(cast.officer.user)
+    counts = []
+    for many in (1, 2, 3):
+        row = communities.add(
+            partnership=cast.partnership, kind="business", name=f"Bakery {many}", by=cast.officer
+        )
+        for one in range(many):
+            communities.give(
+                beneficiary=row, what=f"Oven {one}", given_on=date(2026, 3, 1), by=cast.officer,
+                partner=(cast.officer, cast.partner)[one % 2].organisation,
+            )  # fmt: skip
+            made = communities.record_outcome(
+                beneficiary=row,
+                kind="firm_kept",
+                happened_on=date(2026, 3, 1),
+                evidence="Register",
+                by=cast.officer,
+            )
+            communities.verify(outcome=made, by=cast.partner)
+        address = reverse("workforce:community_detail", kwargs={"pk": row.pk})
+        client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        counts.append(len(asked))
+    assert len(set(counts)) == 1, counts

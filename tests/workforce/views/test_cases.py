@@ -308,3 +308,24 @@ def test_a_case_is_handed_over_within_the_service(officer_client, cast, case):
     assert officer_client.post(url("case_officer", case), {"officer": ""}).status_code == 302
     case.refresh_from_db()
     assert case.officer is None
+
+
+@pytest.mark.parametrize(
+    ("language", "born", "agreed"),
+    [
+        ("en", "5 Dec 1980", "4 May 2025"),
+        ("uk", "05.12.1980", "4 травня 2025"),
+        ("pl", "05.12.1980", "4 maja 2025"),
+    ],
+)
+def test_dates_are_read_and_typed_in_the_readers_form(client, cast, language, born, agreed):
+    case = CaseFactory(worker__site=cast.site, worker__person__birth_date=date(1980, 12, 5))
+    sign_in(client, cast.officer).cookies["django_language"] = language
+    typed = {"pathway": "retention", "on": "2025-05-04" if language == "en" else "04.05.2025", "reason": "-"}
+    token = client.get(url("case_detail", case)).context["token"]
+    assert client.post(url("case_pathway", case), typed | {"seen": token}).status_code == 302
+    case.refresh_from_db()
+    assert case.pathway_on == date(2025, 5, 4)
+    page = client.get(url("case_detail", case)).text
+    assert born in page
+    assert agreed in page

@@ -8,8 +8,10 @@ import pytest
 from django.utils import timezone, translation
 from kombu.exceptions import OperationalError
 
+from accounts.models import AuditEvent
 from tests.workforce.import_pages import chosen, latest, of, page, people_page
-from tests.workforce.rosters import bring_in, csv_of, preview, row, shared_roster
+from tests.workforce.rosters import bring_in, csv_of, preview, row, shared_roster, table_sizes
+from workforce import tasks
 from workforce.actions import imports
 from workforce.calculations.roster.rows import Reason
 from workforce.models import RosterImport, Worker
@@ -36,6 +38,33 @@ def test_from_the_file_to_the_result(officer_client, upload, site, django_captur
     assert "1 row was refused." in done
     assert of("refusals", latest()) in done
     assert "Employment Act, art. 5" in done
+
+
+def test_a_second_roster_shows_what_is_changed_unchanged_and_gone(officer_client, upload, site, cast):
+    bring_in(site, csv_of([row(1), row(2), row(3, family="Leaver")]), cast.officer)
+    before = table_sizes()
+    answer = upload(csv_of([row(1, wage="4000"), row(2), row(4, family="Comer")]), reference_day="2026-11-10")
+    shown = officer_client.get(answer.url)
+    seen = {name: latest().counts[name] for name in ("new", "changed", "unchanged", "refused", "gone")}
+    assert seen == {"new": 1, "changed": 1, "unchanged": 1, "refused": 0, "gone": 1}
+    assert latest().preview["changed"][0]["differences"] == [
+        {"fact": "wage", "before": "3100.50", "after": "4000.00"}
+    ]
+    assert latest().preview["gone"] == [{"number": "3", "name": "Leaver Owen"}]
+    changed, new, gone = (part_of(shown, name) for name in ("changed", "new", "gone"))
+    assert "1 changed" in changed
+    assert "Pugh Owen" in changed
+    assert "<s>3,100.50</s> → <b>4,000.00</b>" in changed
+    assert "Comer Owen" in new
+    assert "1 gone from the roster" in gone
+    assert "Leaver Owen" in gone
+    assert table_sizes() == before
+
+
+def part_of(response, name):
+    """Return the part of the preview with this heading."""
+    _before, _mark, rest = response.text.partition(f'aria-labelledby="h-{name}"')
+    return rest.partition("</section>")[0]
 
 
 def test_purpose_and_basis_are_stated_before_a_file_is_kept(upload, site):
@@ -188,6 +217,21 @@ def test_once_the_file_is_deleted_the_page_says_so(officer_client, site, cast):
     answer = officer_client.get(of("refusals", done), follow=True)
     assert "The uploaded file was deleted" in answer.content.decode()
     assert of("refusals", done) not in answer.content.decode()
+
+
+def test_a_file_is_gone_from_the_disk_after_its_days_and_a_younger_one_stays(
+    site, cast, django_capture_on_commit_callbacks
+):
+    old, young = (bring_in(site, csv_of([row(1)]), cast.officer) for _ in range(2))
+    folder, names = old.file.storage, (old.file.name, young.file.name)
+    assert all(map(folder.exists, names))
+    RosterImport.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=31))
+    with django_capture_on_commit_callbacks(execute=True):
+        tasks.delete_old_files()
+    assert [folder.exists(name) for name in names] == [False, True]
+    old.refresh_from_db()
+    assert (old.file.name, old.preview) == ("", {})
+    assert AuditEvent.objects.get(verb="roster.file_deleted").target_id == str(old.pk)
 
 
 def test_a_running_import_is_polled_and_then_shown_whole(officer_client, site, cast):

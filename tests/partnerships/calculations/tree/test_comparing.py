@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partnerships.calculations.tree import comparing
-from partnerships.calculations.tree.comparing import FieldChange, compare, shelve
+from partnerships.calculations.tree.comparing import FieldChange, compare, reordered, shelve
 from partnerships.calculations.tree.content import Content, way
 
 WORDS = st.sampled_from(["", "a", "b", "Łódź", "їжак"])
@@ -99,3 +99,11 @@ def test_a_way_leads_along_edges_by_the_fewest():
     assert way(edges, "a", "d") == ["a", "c", "d"]
     assert way(edges, "d", "a") == []
     assert way(edges, "a", "a") == ["a"]
+
+
+def test_an_order_differs_only_by_nodes_that_both_versions_have():
+    old = {"output": ["O1", "O2", "O3"], "input": ["I1"]}
+    assert reordered(old, old) == {}
+    assert reordered(old, {"output": ["O1", "O9", "O3"], "effect": ["E1"]}) == {}
+    moved = {"output": ["O3", "O9", "O1"], "input": ["I1"]}
+    assert reordered(old, moved) == {"output": (["O1", "O3"], ["O3", "O1"])}
