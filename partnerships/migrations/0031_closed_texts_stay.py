@@ -45,5 +45,5 @@ DROP TRIGGER written_once ON partnerships_clausetext;
 class Migration(migrations.Migration):
     """Triggers only."""
 
-    dependencies = [("partnerships", "0029_framework_agreements")]
+    dependencies = [("partnerships", "0030_framework_agreements")]
     operations = [migrations.RunSQL(GUARD, UNGUARD)]

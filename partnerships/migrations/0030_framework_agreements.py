@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_audit_append_only"),
-        ("partnerships", "0028_guests_and_excuses"),
+        ("partnerships", "0029_seen_plans"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
