@@ -1,6 +1,7 @@
 """Words of the partnerships floor."""
 
 from .activity import ACTIVITY_MOVES, ACTIVITY_STEPS, MILESTONE_MOVES, RUNNING, ActivityState, MilestoneState
+from .amendments import AMENDMENT_MOVES, REASONED, AmendmentState, ChangeKind, Stance
 from .call import (
     CALL_TRANSITIONS,
     CHECKING,
@@ -68,6 +69,7 @@ __all__ = [
     "ACTIVITY_MOVES",
     "ACTIVITY_STEPS",
     "AGREEMENT_MOVES",
+    "AMENDMENT_MOVES",
     "ASKS",
     "AUDIT_VERBS",
     "BALANCE_OF",
@@ -90,6 +92,7 @@ __all__ = [
     "PROGRESS_TRANSITIONS",
     "PROMPTS",
     "PROPOSAL_TRANSITIONS",
+    "REASONED",
     "RECEIVING",
     "RUNNING",
     "SCORING",
@@ -97,12 +100,14 @@ __all__ = [
     "VERSION_MOVES",
     "ActivityState",
     "AgreementState",
+    "AmendmentState",
     "AnchorKind",
     "AnswerState",
     "Balance",
     "CallStage",
     "CallState",
     "ChainLevel",
+    "ChangeKind",
     "CheckAnswer",
     "Circle",
     "ClauseKind",
@@ -143,6 +148,7 @@ __all__ = [
     "Rhythm",
     "Sector",
     "Side",
+    "Stance",
     "Standing",
     "Strength",
     "TerritoryLevel",

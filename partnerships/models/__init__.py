@@ -2,6 +2,7 @@
 
 from .activity import Activity, CalendarFeed, Intervention, Milestone
 from .agreement import AgreementParty, PartnershipAgreement
+from .amendment import Amendment, AmendmentChange, AmendmentGroup, AmendmentText, Position
 from .anchor import Anchor, AnchorMember, Brought
 from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
@@ -35,6 +36,10 @@ __all__ = [
     "Activity",
     "AgendaItem",
     "AgreementParty",
+    "Amendment",
+    "AmendmentChange",
+    "AmendmentGroup",
+    "AmendmentText",
     "Anchor",
     "AnchorMember",
     "Appraiser",
@@ -92,6 +97,7 @@ __all__ = [
     "PaymentOrder",
     "PhaseDecision",
     "PolicyTag",
+    "Position",
     "Proposal",
     "ProposalFile",
     "ProposalMember",
