@@ -134,3 +134,16 @@ def may_carry(actor: Actor, row: Any) -> bool:
 def whoever_knows(_actor: Actor, _row: Any = None) -> bool:
     """Open what a secret address alone leads to: the address is the permission."""
     return True
+
+
+def may_negotiate(actor: Actor, row: Any) -> bool:
+    """Speak at the table of a framework agreement: whoever speaks for an organisation that sits there today."""
+    version = getattr(row, "version", row)
+    agreement = version.agreement
+    seats = agreement.parties.on(agreement.partnership.today()).filter(organisation=actor.organisation_id)
+    return actor.organisation_id is not None and may_take_part(actor, agreement) and seats.exists()
+
+
+def may_change_amendment(actor: Actor, amendment: Any) -> bool:
+    """Revise, table or withdraw an amendment: whoever speaks for the party that proposed it."""
+    return amendment.organisation_id == actor.organisation_id and may_negotiate(actor, amendment)

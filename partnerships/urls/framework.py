@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from partnerships.views import clauses, framework, framework_compare, framework_files
+from partnerships.views import (
+    amendment_forms,
+    amendments,
+    clauses,
+    framework,
+    framework_compare,
+    framework_files,
+)
 
 urlpatterns = [
     path("p/<slug:partnership>/agreement/", framework.FrameworkList.as_view(), name="framework_list"),
@@ -30,4 +37,41 @@ urlpatterns = [
     path("framework/places/<int:pk>/move/", clauses.ClauseMove.as_view(), name="clause_move"),
     path("framework/places/<int:pk>/remove/", clauses.ClauseRemove.as_view(), name="clause_remove"),
     path("framework/clauses/<int:pk>/", clauses.ClauseLife.as_view(), name="clause_life"),
+    path(
+        "framework/versions/<int:pk>/amendments/", amendments.AmendmentList.as_view(), name="amendment_list"
+    ),
+    path(
+        "framework/versions/<int:pk>/amendments/add/",
+        amendment_forms.AmendmentAdd.as_view(),
+        name="amendment_add",
+    ),
+    path(
+        "framework/places/<int:pk>/propose/",
+        amendment_forms.AmendmentReword.as_view(),
+        name="amendment_reword",
+    ),
+    path(
+        "framework/places/<int:pk>/propose/move/",
+        amendment_forms.AmendmentMove.as_view(),
+        name="amendment_move",
+    ),
+    path(
+        "framework/places/<int:pk>/propose/remove/",
+        amendment_forms.AmendmentRemove.as_view(),
+        name="amendment_remove",
+    ),
+    path("framework/amendments/<int:pk>/", amendments.AmendmentDetail.as_view(), name="amendment_detail"),
+    path(
+        "framework/amendments/<int:pk>/drop/", amendment_forms.AmendmentDrop.as_view(), name="amendment_drop"
+    ),
+    path("framework/amendments/<int:pk>/table/", amendments.AmendmentTable.as_view(), name="amendment_table"),
+    path(
+        "framework/amendments/<int:pk>/withdraw/",
+        amendments.AmendmentWithdraw.as_view(),
+        name="amendment_withdraw",
+    ),
+    path(
+        "framework/amendments/<int:pk>/reject/", amendments.AmendmentReject.as_view(), name="amendment_reject"
+    ),
+    path("framework/amendments/<int:pk>/adopt/", amendments.AmendmentAdopt.as_view(), name="amendment_adopt"),
 ]

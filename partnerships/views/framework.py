@@ -106,6 +106,9 @@ class FrameworkText(InAccord, PageDoor):
             "hash": short_hash(self.row.content_hash),
             "others": list(earlier),
             "may_write": may and self.row.is_draft and not self.row.opened_at,
+            "may_propose": self.row.is_draft
+            and bool(self.row.opened_at)
+            and rules.may_negotiate(self.request.actor, self.row),
         }
 
 

@@ -1,0 +1,230 @@
+"""Amendments written: what a clause shall say, where it shall stand, or that it shall go; change by change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jtportal.kernel.doors import PostDoor
+from partnerships import rules
+from partnerships.actions import amendments
+from partnerships.actions.amendments import Proposed
+from partnerships.actions.clauses import Wording
+from partnerships.enums import ChangeKind, ClauseKind
+from partnerships.forms.amendments import AddForm, MoveForm, RemoveForm, RewordForm
+from partnerships.models import Amendment, AmendmentChange, ClausePlace, FrameworkVersion
+from partnerships.queries import amendments as reads
+from partnerships.queries import framework as texts
+from partnerships.views.accords import AccordForm
+from partnerships.views.amendments import OfAmendment
+
+if TYPE_CHECKING:
+    from partnerships.models import Clause
+
+
+class Proposing(AccordForm):
+    """Propose something about a clause: a new amendment, or one change more of the amendment named by `?to=`."""
+
+    abstract = True
+    model, access = ClausePlace, rules.may_negotiate
+    related = ("version__agreement__partnership", "clause", "text", "chapter")
+    kind: ClassVar[str] = ""
+    submit = gettext_lazy("Keep it in our room")
+    intro = gettext_lazy("Only your constituency sees it until you put it on the table.")
+    done = gettext_lazy("The amendment is kept in your room. Put it on the table when it is ready.")
+
+    def version(self) -> FrameworkVersion:
+        """Return the text that is to change."""
+        return self.row.version
+
+    def to(self) -> Amendment | None:
+        """Return the amendment that gets one change more, or None for a new one. 404 for one that is not the actor's."""
+        asked = self.request.GET.get("to", "")
+        if not asked:
+            return None
+        rows = (
+            Amendment.objects.visible_to(self.request.actor)
+            if asked.isdecimal() and len(asked) < 15
+            else None
+        )
+        found = rows.filter(version=self.version(), pk=int(asked)).first() if rows is not None else None
+        if found is None or not rules.may_change_amendment(self.request.actor, found):
+            raise Http404
+        return found
+
+    def above(self) -> str:
+        """Name the agreement and version."""
+        version = self.version()
+        return _("%(agreement)s, version %(number)s") % {
+            "agreement": version.agreement,
+            "number": version.number,
+        }
+
+    def back_url(self) -> str:
+        """Return to the text."""
+        return reverse("partnerships:framework_text", kwargs={"pk": self.version().pk})
+
+    def next_url(self, result: Any) -> str:
+        """Go to the amendment."""
+        return reverse("partnerships:amendment_detail", kwargs={"pk": result.pk})
+
+    def first(self) -> dict[str, Any]:
+        """Return what the form begins with."""
+        to = self.to()
+        return {"title": to.title, "reason": to.reason} if to else {}
+
+    def proposed(self, form: Any) -> Proposed:
+        """Return the change that was asked for."""
+        return Proposed(self.kind, self.row.clause)
+
+    def act(self, _row: Any, form: Any) -> Amendment:
+        """Draft the amendment, or add the change to it."""
+        to, given, one = self.to(), form.cleaned_data, self.proposed(form)
+        said = {"title": given["title"], "reason": given["reason"]}
+        if to is None:
+            return amendments.draft(version=self.version(), changes=[one], by=self.request.actor, **said)
+        kept = [change for change in standing(to) if one.clause is None or change.clause != one.clause]
+        return amendments.revise(amendment=to, changes=[*kept, one], by=self.request.actor, **said)
+
+
+def standing(amendment: Amendment) -> list[Proposed]:
+    """Return what an amendment says now, as it would be proposed again."""
+    said = reads.changes([amendment.current])
+    return [again(change) for change in said[amendment.current_id or 0]]
+
+
+def again(change: AmendmentChange) -> Proposed:
+    """Return a change as it would be proposed again."""
+    text = change.text
+    wording = Wording(text.heading, text.body, tuple(text.measures)) if text else None
+    return Proposed(change.kind, change.clause, wording, change.chapter, change.behind)
+
+
+class AmendmentReword(Proposing):
+    """Propose other words; an amendment that has some already is worded anew."""
+
+    kind, form_class = ChangeKind.REWORD, RewordForm
+
+    def title(self) -> str:
+        """Name the clause."""
+        return _("What should “%(clause)s” say?") % {"clause": self.row.text}
+
+    def text(self) -> Any:
+        """Return the words to begin with: those the amendment proposes, else those that stand."""
+        to = self.to()
+        change = to.current.changes.filter(clause=self.row.clause_id).first() if to and to.current else None
+        return (change.text if change else None) or self.row.text
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Begin with those words."""
+        text = self.text()
+        first = {
+            f"{part}_{code}": said
+            for part in ("heading", "body")
+            for code, said in getattr(text, part).items()
+        }
+        return {
+            "agreement": self.row.version.agreement,
+            "chapter": self.row.clause.kind == ClauseKind.CHAPTER,
+            "initial": {**first, **self.first()},
+        }
+
+    def proposed(self, form: Any) -> Proposed:
+        """Return the new words; measures stay as they are."""
+        wording = Wording(form.said("heading"), form.said("body"), tuple(self.text().measures))
+        return Proposed(self.kind, self.row.clause, wording)
+
+
+class AmendmentMove(Proposing):
+    """Propose another place."""
+
+    kind, form_class = ChangeKind.MOVE, MoveForm
+
+    def title(self) -> str:
+        """Name the clause."""
+        return _("Where should “%(clause)s” stand?") % {"clause": self.row.text}
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Offer the places of the text."""
+        return {**places_of(self.row.version, self.row), "initial": self.first()}
+
+    def proposed(self, form: Any) -> Proposed:
+        """Return the new place."""
+        return Proposed(self.kind, self.row.clause, None, *into(form.cleaned_data["behind"]))
+
+
+class AmendmentRemove(Proposing):
+    """Propose that a clause goes."""
+
+    kind, form_class = ChangeKind.REMOVE, RemoveForm
+
+    def title(self) -> str:
+        """Name the clause."""
+        return _("Why should “%(clause)s” go?") % {"clause": self.row.text}
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Begin with what the amendment says of itself."""
+        return {"initial": self.first()}
+
+
+class AmendmentAdd(Proposing):
+    """Propose a new clause."""
+
+    model, related = FrameworkVersion, ("agreement__partnership",)
+    kind, form_class = ChangeKind.ADD, AddForm
+    heading = gettext_lazy("Which clause should be added?")
+
+    def version(self) -> FrameworkVersion:
+        """Return the text that is to change."""
+        return self.row
+
+    def form_kwargs(self) -> dict[str, Any]:
+        """Ask for its words and its place."""
+        return {
+            **places_of(self.row, None),
+            "agreement": self.row.agreement,
+            "chapter": False,
+            "initial": self.first(),
+        }
+
+    def proposed(self, form: Any) -> Proposed:
+        """Return the new clause."""
+        wording = Wording(form.said("heading"), form.said("body"))
+        return Proposed(self.kind, None, wording, *into(form.cleaned_data["behind"]))
+
+
+def places_of(version: FrameworkVersion, row: ClausePlace | None) -> dict[str, Any]:
+    """Return the places that a clause may stand behind."""
+    labels = {
+        line.place.pk: f"{line.number} {line.place.text}"
+        for line in texts.lines(version)
+        if row is None or line.place.pk != row.pk
+    }
+    rows = version.places.filter(pk__in=labels).select_related("text", "clause", "chapter__clause")
+    return {"places": rows.in_order(), "labels": labels}
+
+
+def into(behind: ClausePlace | None) -> tuple[Clause | None, Clause | None]:
+    """Return the chapter and the clause that a place means, as clauses."""
+    if behind is None:
+        return None, None
+    if behind.clause.kind == ClauseKind.CHAPTER:
+        return behind.clause, behind.clause
+    return (behind.chapter.clause if behind.chapter else None), behind.clause
+
+
+class AmendmentDrop(OfAmendment, PostDoor):
+    """Let an amendment leave a clause alone: the clause's key comes with the button."""
+
+    access = rules.may_change_amendment
+    done = gettext_lazy("The amendment leaves this clause alone now.")
+
+    def act(self, row: Amendment, data: Any) -> Any:
+        """Say the rest anew."""
+        asked = data.get("clause", "")
+        kept = [change for change in standing(row) if change.clause is None or str(change.clause.pk) != asked]
+        return amendments.revise(amendment=row, changes=kept, by=self.request.actor)

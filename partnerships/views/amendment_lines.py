@@ -1,0 +1,101 @@
+"""How an amendment is drawn: each change with its words in four views, positions with their state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from partnerships.calculations.clauses import words
+from partnerships.enums import ChangeKind
+from partnerships.queries import amendments as reads
+from partnerships.views.accords import in_words
+
+if TYPE_CHECKING:
+    from partnerships.models import Amendment, AmendmentChange, AmendmentText, ClauseText
+
+VIEWS = ("clean", "changes", "since", "beside")
+
+
+def change_lines(
+    amendment: Amendment, language: str, since: AmendmentText | None, numbers: dict[int, str]
+) -> list[dict[str, Any]]:
+    """Return what an amendment does, clause by clause. `since`: the words a reader's own position was given on."""
+    leading = amendment.version.agreement.leading
+    said = reads.changes([amendment.current, since])
+    before = {change.clause_id: change for change in said[since.pk]} if since else {}
+    lines = [
+        line_of(change, before.get(change.clause_id), language, leading, numbers)
+        for change in (said[amendment.current_id] if amendment.current_id else ())
+    ]
+    now = {line["clause"].pk for line in lines}
+    dropped = [change for clause, change in before.items() if clause not in now]
+    return [
+        *lines,
+        *(
+            {"dropped": True, "clause": change.clause, "heading": heading_of(change, language, leading)}
+            for change in dropped
+        ),
+    ]
+
+
+def heading_of(change: AmendmentChange, language: str, leading: str) -> str:
+    """Return what the clause of a change is called."""
+    text = change.text or change.base
+    return in_words(text.heading, language, leading)[0] if text else change.clause.key
+
+
+def line_of(
+    change: AmendmentChange,
+    before: AmendmentChange | None,
+    language: str,
+    leading: str,
+    numbers: dict[int, str],
+) -> dict[str, Any]:
+    """Return one change as it is drawn."""
+    old, new = said(change.base, language, leading), said(change.text, language, leading)
+    if change.kind == ChangeKind.REMOVE:
+        new = ""
+    elif change.kind == ChangeKind.MOVE:
+        new = old
+    earlier = said(before.text, language, leading) if before and before.text else old if before else None
+    return {
+        "dropped": False,
+        "kind": change.kind,
+        "kind_label": change.get_kind_display(),
+        "clause": change.clause,
+        "number": numbers.get(change.clause_id, ""),
+        "heading": heading_of(change, language, leading),
+        "clean": new or old,
+        "runs": words.difference(old, new),
+        "since": words.difference(earlier, new) if earlier is not None else words.difference(old, new),
+        "changed_since": earlier is not None and earlier != new,
+        "words_since": words.words_changed(earlier, new) if earlier is not None else 0,
+        "before": old,
+        "after": new,
+        "chapter": change.chapter,
+        "behind": change.behind,
+        "measures": bool(change.base and change.text) and change.base.measures != change.text.measures,
+    }
+
+
+def said(text: ClauseText | None, language: str, leading: str) -> str:
+    """Return heading and body of a wording, as one text."""
+    if text is None:
+        return ""
+    heading, body = (in_words(part, language, leading)[0] for part in (text.heading, text.body))
+    return f"{heading}\n\n{body}".strip()
+
+
+def position_lines(held: list[reads.Held], *, may_see_person: bool) -> list[dict[str, Any]]:
+    """Return positions as they are drawn: the organisation for everybody, the person for the parties alone."""
+    return [
+        {
+            "organisation": one.position.organisation,
+            "stance": one.position.stance,
+            "label": one.position.get_stance_display(),
+            "reason": one.position.reason,
+            "given_at": one.position.given_at,
+            "by": one.position.given_by if may_see_person else None,
+            "lapsed": one.lapsed,
+        }
+        for one in held
+    ]
