@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from . import scalars
-from .facts import ASKABLE, BEGUN_BY, DERIVED, EMPLOYED, FACTS, Kind, Spec, Standing
+from .facts import AGE, ASKABLE, BEGUN_BY, DERIVED, EMPLOYED, FACTS, SERVICE, Kind, Spec, Standing
 from .faults import Code, Faults
 from .language import AS_OF, EVENT, OPERATORS, Asked, Day, Group, Operator, Test
 from .scalars import shown
@@ -95,6 +96,9 @@ def _asked(value: object, spec: Spec, path: str, faults: Faults, event: str) -> 
     if spec.kind is Kind.DATE:
         return day(value, path, faults, event=event)
     if spec.kind is Kind.NUMBER:
+        if spec is DERIVED[AGE] or spec is DERIVED[SERVICE]:
+            years = scalars.integer(value, path, faults, most=UNITS["years"])
+            return None if years is None else Decimal(years)
         return scalars.number(value, path, faults, whole=spec.whole)
     if spec.kind is Kind.MONEY:
         return scalars.money(value, path, faults)

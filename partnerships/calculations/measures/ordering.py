@@ -14,19 +14,13 @@ def waits_for(measure: Measure) -> tuple[str, ...]:
 
 def in_order(measures: Sequence[Measure]) -> list[Measure]:
     """Return the measures so that each stands after those it waits for. They form no loop: see `loop`."""
-    by_key = {one.key: one for one in measures}
-    placed: dict[str, Measure] = {}
-
-    def place(one: Measure) -> None:
-        if one.key in placed:
-            return
-        for key in waits_for(one):
-            if key in by_key and key != one.key:
-                place(by_key[key])
+    keys = {one.key for one in measures}
+    left, placed = list(measures), dict[str, Measure]()
+    while left:
+        ready = (one for one in left if all(key in placed for key in waits_for(one) if key in keys))
+        one = next(ready, left[0])
+        left.remove(one)
         placed[one.key] = one
-
-    for one in measures:
-        place(one)
     return list(placed.values())
 
 

@@ -20,7 +20,7 @@ every key.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,46 +53,49 @@ def read(
     `paths` says where each document stands (measures[0], measures[1], … unless given); `known` are keys of further
     measures that these may name. Measures may only be used where there are no faults.
     """
-    faults, found = Faults(), []
+    faults = Faults()
     given = list(documents)
     places = list(paths) if paths is not None else [f"measures[{place}]" for place in range(len(given))]
+    found, whole = [], []
     for document, path in zip(given, places, strict=True):
+        before = len(faults)
         one = _measure(document, path, faults)
         if one is not None:
             found.append((one, path))
+        if one is not None and len(faults) == before:
+            whole.append(one)
     _together(found, faults, known)
-    return Reading(tuple(one for one, _path in found), tuple(faults))
+    return Reading(tuple(whole), tuple(faults))
 
 
 def _measure(document: object, path: str, faults: Faults) -> Measure | None:
-    before = len(faults)
+    """Read one document; what comes back has gaps where there are faults."""
     given = scalars.mapping(document, path, faults, keys=KEYS, needs=NEEDS)
     if given is None:
         return None
-    key = scalars.key(given["key"], f"{path}.key", faults) if "key" in given else None
+    before = len(faults)
     event = _event(given["event"], f"{path}.event", faults) if "event" in given else None
     groups: tuple[Group, ...] = ()
     if "eligible" in given:
         fact = event.fact if event else ""
         groups = conditions.groups(given["eligible"], f"{path}.eligible", faults, event=fact)
+    if len(faults) == before:
+        _possible(groups, event, f"{path}.eligible", faults)
     lists = {
         name: scalars.keys(given[name], f"{path}.{name}", faults)
         for name in ("excludes", "barred_if_available", "after")
         if name in given
     }
-    measure = Measure(
-        key=key or "",
-        name=_name(given.get("name"), f"{path}.name", faults) if "name" in given else {},
-        pathway=_pathway(given.get("pathway"), f"{path}.pathway", faults) if "pathway" in given else "",
+    return Measure(
+        key=(scalars.key(given["key"], f"{path}.key", faults) if "key" in given else None) or "",
+        name=_name(given["name"], f"{path}.name", faults) if "name" in given else {},
+        pathway=_pathway(given["pathway"], f"{path}.pathway", faults) if "pathway" in given else "",
         groups=groups,
         valid=_valid(given["valid"], f"{path}.valid", faults) if "valid" in given else None,
         event=event,
         benefit=payments.benefit(given["benefit"], f"{path}.benefit", faults) if "benefit" in given else None,
         **lists,
     )
-    if len(faults) == before:
-        _possible(measure, path, faults)
-    return measure if len(faults) == before else None
 
 
 def _name(value: object, path: str, faults: Faults) -> Mapping[str, str]:
@@ -134,12 +137,12 @@ def _event(value: object, path: str, faults: Faults) -> Event | None:
     return Event(str(fact), period)
 
 
-def _possible(measure: Measure, path: str, faults: Faults) -> None:
+def _possible(groups: tuple[Group, ...], event: Event | None, path: str, faults: Faults) -> None:
     """Hold every group to be one that somebody can pass."""
-    for place, group in enumerate(measure.groups):
-        for number in contradictory(group, measure.event):
+    for place, group in enumerate(groups):
+        for number in contradictory(group, event):
             fact = group.tests[number].fact
-            faults.add(f"{path}.eligible.any[{place}].all[{number}]", Code.CONTRADICTION, fact=fact)
+            faults.add(f"{path}.any[{place}].all[{number}]", Code.CONTRADICTION, fact=fact)
 
 
 def _together(found: Sequence[tuple[Measure, str]], faults: Faults, known: Collection[str]) -> None:
@@ -149,21 +152,31 @@ def _together(found: Sequence[tuple[Measure, str]], faults: Faults, known: Colle
     """
     keys: set[str] = set()
     for one, path in found:
-        if one.key in keys or one.key in known:
+        if one.key and (one.key in keys or one.key in known):
             faults.add(f"{path}.key", Code.TWICE, value=one.key)
         keys.add(one.key)
     for one, path in found:
         for name in ("excludes", "barred_if_available", "after"):
             for place, key in enumerate(getattr(one, name)):
                 _names(one, key, f"{path}.{name}[{place}]", faults, keys.union(known))
+        for place, test, key in _taken(one):
+            _names(one, key, f"{path}.eligible.any[{place}].all[{test}]", faults, keys.union(known))
     waiting = {one.key: [key for key in waits_for(one) if key != one.key] for one, _path in found}
     circle = loop(waiting)
     if circle:
-        first, path = next((one, path) for one, path in found if one.key == circle[0])
         after = circle[1]
+        first, path = next((one, path) for one, path in found if after in waits_for(one) and one.key == circle[0])
         name = "barred_if_available" if after in first.barred_if_available else "after"
         place = getattr(first, name).index(after)
         faults.add(f"{path}.{name}[{place}]", Code.LOOP, measures=circle)
+
+
+def _taken(measure: Measure) -> Iterator[tuple[int, int, str]]:
+    """Yield (group, test, key) for every measure that a test names."""
+    for place, group in enumerate(measure.groups):
+        for number, test in enumerate(group.tests):
+            if test.fact == "taken" and isinstance(test.value, tuple):
+                yield from ((place, number, str(key)) for key in test.value)
 
 
 def _names(measure: Measure, key: str, path: str, faults: Faults, keys: Collection[str]) -> None:
