@@ -56,16 +56,18 @@ def read(
     faults = Faults()
     given = list(documents)
     places = list(paths) if paths is not None else [f"measures[{place}]" for place in range(len(given))]
-    found, whole = [], []
+    found = []
     for document, path in zip(given, places, strict=True):
-        before = len(faults)
         one = _measure(document, path, faults)
         if one is not None:
             found.append((one, path))
-        if one is not None and len(faults) == before:
-            whole.append(one)
     _together(found, faults, known)
-    return Reading(tuple(whole), tuple(faults))
+    spoilt = {
+        path
+        for path in places
+        if any(fault.path == path or fault.path.startswith(f"{path}.") for fault in faults)
+    }
+    return Reading(tuple(one for one, path in found if path not in spoilt), tuple(faults))
 
 
 def _measure(document: object, path: str, faults: Faults) -> Measure | None:
@@ -165,7 +167,9 @@ def _together(found: Sequence[tuple[Measure, str]], faults: Faults, known: Colle
     circle = loop(waiting)
     if circle:
         after = circle[1]
-        first, path = next((one, path) for one, path in found if after in waits_for(one) and one.key == circle[0])
+        first, path = next(
+            (one, path) for one, path in found if after in waits_for(one) and one.key == circle[0]
+        )
         name = "barred_if_available" if after in first.barred_if_available else "after"
         place = getattr(first, name).index(after)
         faults.add(f"{path}.{name}[{place}]", Code.LOOP, measures=circle)

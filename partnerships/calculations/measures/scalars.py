@@ -150,7 +150,7 @@ def money(value: object, path: str, faults: Faults) -> Amount | None:
     mapping(value, path, faults, keys=("amount", "currency"), needs=("amount", "currency"))
     amount = number(value["amount"], f"{path}.amount", faults) if "amount" in value else None
     currency = value.get("currency")
-    if "currency" in value and currency not in currencies():
+    if "currency" in value and (not isinstance(currency, str) or currency not in currencies()):
         faults.add(f"{path}.currency", Code.UNKNOWN_CURRENCY, value=shown(currency))
         return None
     return None if amount is None or currency is None else Amount(amount, currency)

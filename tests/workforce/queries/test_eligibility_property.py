@@ -3,7 +3,7 @@
 
 import pytest
 from django.db import connection
-from psycopg.sql import SQL, Identifier, Literal
+from psycopg.sql import SQL, Identifier
 
 from partnerships.calculations.measures.facts import FACTS, Amount, Kind
 from partnerships.calculations.measures.judging import judge
@@ -53,8 +53,9 @@ def fill(workers):
         cursor.execute("DROP TABLE IF EXISTS made_facts")
         spelt = SQL(", ").join(SQL("{} {}").format(Identifier(name), kind) for name, kind in columns())
         cursor.execute(SQL("CREATE TEMP TABLE made_facts ({})").format(spelt))
-        rows = (SQL("({})").format(SQL(", ").join(map(Literal, row_of(*one)))) for one in enumerate(workers))
-        cursor.execute(SQL("INSERT INTO made_facts VALUES {}").format(SQL(", ").join(rows)))
+        with cursor.copy("COPY made_facts FROM STDIN") as copy:
+            for one in enumerate(workers):
+                copy.write_row(row_of(*one))
 
 
 def judged(measures, facts, as_of):
