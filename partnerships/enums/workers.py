@@ -40,6 +40,7 @@ class Fact(TextChoices):
     CONTRACTOR = "contractor", _("employed by a contractor")
     MEAN_WAGE_6M = "mean_wage_6m", _("mean pay of the last six months")
     OTHER_INCOME = "other_income", _("income from elsewhere")
+    ACCRUED_PENSION = "accrued_pension", _("pension accrued so far")
     PENSION_ON = "pension_on", _("first day of the right to a pension")
     JOB_LOST_ON = "job_lost_on", _("day on which the job is lost")
     JOB_LOST_BY = "job_lost_by", _("measure or cause by which the job is lost")

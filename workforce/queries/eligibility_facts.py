@@ -4,7 +4,7 @@ A fact that the workforce does not hold is a NULL column, so that what hangs on 
 
     household_size, contribution_years, equivalent_age    not in rosters
     underground, full_time, contractor                    not in rosters; an occupation does not say it
-    mean_wage_6m, other_income                            only the monthly wage is known
+    mean_wage_6m, other_income, accrued_pension           only the monthly wage is known
     pension_on                                            decided by the pension office
     job_lost_by, taken                                    recorded once agreements are carried out
 

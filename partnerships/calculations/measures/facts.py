@@ -121,6 +121,7 @@ FACTS: dict[str, Spec] = {
     "contractor": Spec(Kind.FLAG, "is employed by a contractor of the mine, not by the mine"),
     "mean_wage_6m": _monthly("mean gross ordinary pay of the last six months worked"),
     "other_income": _monthly("income from elsewhere"),
+    "accrued_pension": _monthly("pension accrued so far"),
     "pension_on": Spec(Kind.DATE, "first day of the right to a pension"),
     "job_lost_on": Spec(Kind.DATE, "the day on which the job is or was lost"),
     "job_lost_by": Spec(Kind.CODE, "key of the measure or cause by which the job is lost"),

@@ -117,15 +117,21 @@ def _group(group: Group, facts: Facts, as_of: date, path: str, event: str) -> Gr
 def _eligible(groups: tuple[GroupTrace, ...]) -> Condition:
     """Of the groups that gave the answer, the one that came nearest names the deciding test: its first of that answer.
 
-    Nearest is the one with the most tests answered yes. A yes is a whole group's, so its last test stands for it.
+    Nearest is the one with the most tests answered yes, among those the one that went on longest before another answer
+    came. A yes is a whole group's, so its last test stands for it.
     """
     told = either(group.answer for group in groups)
     giving = [group for group in groups if group.answer is told]
-    nearest = max(giving, key=lambda group: sum(test.answer is Answer.YES for test in group.tests))
+    nearest = max(giving, key=_nearness)
     tests = [test for test in nearest.tests if test.answer is told]
     test = tests[-1] if told is Answer.YES else tests[0]
     lacks = () if told is not Answer.CANNOT_TELL else _lacks(giving)
     return Condition(told, Deciding(Part.ELIGIBLE, test.path, test), lacks)
+
+
+def _nearness(group: GroupTrace) -> tuple[int, int]:
+    passed = [test.answer is Answer.YES for test in group.tests]
+    return sum(passed), [*passed, False].index(False)
 
 
 def _lacks(groups: Sequence[GroupTrace]) -> tuple[Lack, ...]:

@@ -1,17 +1,22 @@
 """The roster's answers in one statement are, worker by worker, those of the judge that explains itself."""
 
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from psycopg.sql import SQL, Identifier
 
-from partnerships.calculations.measures.facts import FACTS, Amount, Kind
+from partnerships.calculations.measures import reading
+from partnerships.calculations.measures.days import completed_years
+from partnerships.calculations.measures.facts import FACTS, Amount, FactValue, Kind
 from partnerships.calculations.measures.judging import judge
 from partnerships.calculations.measures.logic import Answer
 from tests.partnerships.measures.made import Maker
 from workforce.queries.eligibility import answers_over
+from workforce.queries.eligibility_counts import counts_over
 from workforce.queries.eligibility_facts import TYPES
 
+ONE_DAY = timedelta(days=1)
 pytestmark = pytest.mark.django_db
 RELATION = SQL("SELECT * FROM made_facts")
 ROUNDS, MEASURES, WORKERS = 60, 8, 50  # 24,000 judgements
@@ -88,3 +93,57 @@ def test_chance_makes_every_answer_often_and_all_kinds_of_benefits():
                 open_priced += cost is not None and answer is None
     assert min(told.values()) > 200
     assert min(priced, open_priced) > 50
+
+
+def years(day, place):
+    """Return a measure that asks for so many completed years, on a literal day or the day of leaving."""
+    tests = [{"fact": "age", "day": day, "at_least": 20}, {"fact": "age", "day": day, "at_most": 20}]
+    return {
+        "key": f"m-{place}", "name": {"en": "Years"}, "pathway": "reskilling",
+        "eligible": {"any": [{"all": [tests[place % 2]]}]},
+    }  # fmt: skip
+
+
+def test_every_boundary_day_around_the_end_of_february_counts_alike():
+    """Born on each of 8 days and counted on each of 16, as a fact and as constants: 4,352 answers, none apart."""
+    born = [date(year, 2, 26) + place * ONE_DAY for year in (2003, 2004) for place in range(4)]
+    days = [date(year, 2, 26) + place * ONE_DAY for year in (2023, 2024) for place in range(8)]
+    asked = [years(day.isoformat(), place) for day in days for place in (0, 1)]
+    documents = [years("left_on", 0) | {"key": "fact-0"}, years("left_on", 1) | {"key": "fact-1"}]
+    documents += [one | {"key": f"day-{place}"} for place, one in enumerate(asked)]
+    measures = reading.of_documents(documents)
+    people = [(begun, day) for begun in born for day in days]
+    fill([{"birth_date": FactValue(begun), "left_on": FactValue(day)} for begun, day in people])
+    found = {one.worker: one.answers for one in answers_over(RELATION, measures, date(2026, 1, 1))}
+    for place, (begun, left) in enumerate(people):
+        counted = [completed_years(begun, day) for day in (left, *days)]
+        assert found[place] == tuple(answer for one in counted for answer in (one >= 20, one <= 20))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_counts_are_the_answers_counted(seed):
+    maker = Maker(1_000 + seed)
+    measures = maker.measures(MEASURES)
+    workers = [maker.worker(measures) for _worker in range(80)]
+    fill(workers)
+    total = counts_over(RELATION, measures, maker.as_of).total()
+    told = [judged(measures, facts, maker.as_of) for facts in workers]
+    assert total.workers == len(workers)
+    assert total.reached == sum(True in answers for answers, _costs in told)
+    assert total.open_reached == sum(None in answers and True not in answers for answers, _costs in told)
+    for place, (measure, tally) in enumerate(zip(measures, total.tallies, strict=True)):
+        answers = [(one[0][place], one[1][place]) for one in told]
+        assert (tally.yes, tally.cannot_tell) == tuple(sum(a is b for a, _c in answers) for b in (True, None))
+        assert tally.cost == sums(cost for answer, cost in answers if answer)
+        assert tally.open_cost == sums(cost for answer, cost in answers if answer is None)
+        unpriced = [sum(a is b and c is None for a, c in answers) for b in (True, None)]
+        assert [tally.unpriced, tally.open_unpriced] == (unpriced if measure.benefit else [0, 0])
+
+
+def sums(costs):
+    """Add amounts up by currency."""
+    found = {}
+    for cost in costs:
+        if cost is not None:
+            found[cost.currency] = found.get(cost.currency, 0) + cost.amount
+    return found
