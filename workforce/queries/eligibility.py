@@ -6,8 +6,7 @@ worker, ask `eligibility_facts.facts_of` and partnerships.calculations.measures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import connection
 from psycopg.sql import SQL, Composable, Identifier
@@ -20,26 +19,33 @@ from workforce.queries.eligibility_sql import FACTS, Conditions, all_of, column,
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from decimal import Decimal
 
     from partnerships.calculations.measures.language import Measure
     from partnerships.models import Partnership
 
 PLACES = ("sex", "birth_date", "site", "residence")
 """Facts that counts are broken down by; they stand beside the answers."""
+AT_ONCE = 2_000  # rows that are fetched together
 # A step that the planner may not merge into the next one: what it works out is then worked out once.
 STEP = SQL("SELECT {} FROM ({}) {} OFFSET 0")
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """One worker: True, False or None (cannot tell) for each measure in turn, and what it would cost in a year.
 
-    A cost stands where the answer is not False and the amount can be told.
+    A cost stands where the answer is not False and the amount can be told, in the currency at its place.
     """
 
     worker: int
     answers: tuple[bool | None, ...]
-    costs: tuple[Amount | None, ...]
+    costs: tuple[Decimal | None, ...]
+    currencies: tuple[str | None, ...]
+
+    def amounts(self) -> tuple[Amount | None, ...]:
+        """Return the costs as amounts of money."""
+        pairs = zip(self.costs, self.currencies, strict=True)
+        return tuple(None if cost is None or code is None else Amount(cost, code) for cost, code in pairs)
 
 
 def answers(partnership: Partnership, measures: Sequence[Measure], as_of: date) -> Iterator[Answers]:
@@ -49,23 +55,40 @@ def answers(partnership: Partnership, measures: Sequence[Measure], as_of: date) 
 
 def answers_over(facts: Composable, measures: Sequence[Measure], as_of: date) -> Iterator[Answers]:
     """Yield the same for a relation of facts as eligibility_sql describes it."""
-    width = len(measures)
-    names = ["worker", *(f"m{place}" for place in range(width)), *(f"c{place}" for place in range(width))]
-    codes = [_currency(measure, place) for place, measure in enumerate(measures)]
-    chosen = SQL(", ").join([*map(Identifier, names), *codes])
+    width, money = len(measures), currency_columns(measures)
+    names = [
+        "worker",
+        *(f"m{place}" for place in range(width)),
+        *(f"c{place}" for place in range(width)),
+        *money,
+    ]
+    codes = [currency_of(measure, money) for measure in measures]
+    known: dict[tuple[str, ...], tuple[str | None, ...]] = {}
     with connection.chunked_cursor() as cursor:
-        cursor.execute(SQL("SELECT {} FROM ({}) f").format(chosen, compiled(facts, measures, as_of)))
-        for worker, *row in cursor:
-            told, sums, money = row[:width], row[width : 2 * width], row[2 * width :]
-            costs = (
-                None if one is None else Amount(one, code) for one, code in zip(sums, money, strict=True)
+        cursor.execute(
+            SQL("SELECT {} FROM ({}) f").format(
+                SQL(", ").join(map(Identifier, names)), compiled(facts, measures, as_of)
             )
-            yield Answers(worker, tuple(told), tuple(costs))
+        )
+        while rows := cursor.fetchmany(AT_ONCE):
+            for row in rows:
+                held = row[2 * width + 1 :]
+                if held not in known:
+                    known[held] = tuple(held[code] if isinstance(code, int) else code for code in codes)
+                yield Answers(row[0], row[1 : width + 1], row[width + 1 : 2 * width + 1], known[held])
 
 
-def _currency(measure: Measure, place: int) -> Composable:
-    known = SQL("NULL") if measure.benefit is None else eligibility_costs.currency(measure.benefit)
-    return SQL("{} AS {}").format(known, Identifier(f"k{place}"))
+def currency_columns(measures: Sequence[Measure]) -> list[str]:
+    """Return the columns that hold the currencies of wages that benefits are parts of."""
+    return sorted({f"{one.benefit.basis}_currency" for one in measures if one.benefit and one.benefit.basis})
+
+
+def currency_of(measure: Measure, money: Sequence[str]) -> str | int | None:
+    """Return a measure's currency, the place of the column of `money` that holds it, or None where nothing is paid."""
+    benefit = measure.benefit
+    if benefit is None:
+        return None
+    return benefit.amount.currency if benefit.amount else money.index(f"{benefit.basis}_currency")
 
 
 def compiled(facts: Composable, measures: Sequence[Measure], as_of: date) -> Composable:

@@ -12,7 +12,7 @@ from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from partnerships.calculations.measures.days import latest_beginning
 from workforce.queries.case_list import AGE_BANDS
-from workforce.queries.eligibility import compiled
+from workforce.queries.eligibility import compiled, currency_columns, currency_of
 from workforce.queries.eligibility_facts import relation
 from workforce.queries.eligibility_sql import any_of
 
@@ -109,8 +109,8 @@ def counts(partnership: Partnership, measures: Sequence[Measure], as_of: date) -
 
 def counts_over(facts: Composable, measures: Sequence[Measure], as_of: date) -> Counts:
     """Count the same over a relation of facts as eligibility_sql describes it."""
-    money = sorted({f"{one.benefit.basis}_currency" for one in measures if one.benefit and one.benefit.basis})
-    codes = [_code(measure, money) for measure in measures]
+    money = currency_columns(measures)
+    codes = [currency_of(measure, money) for measure in measures]
     cells: dict[Place, Cell] = {}
     with connection.cursor() as cursor:
         cursor.execute(statement(facts, measures, as_of, money))
@@ -162,15 +162,7 @@ def band(as_of: date) -> Composable:
     return SQL("CASE {} END").format(SQL(" ").join(cases))
 
 
-def _code(measure: Measure, money: Sequence[str]) -> str | int:
-    """Return a measure's currency, or the place of the column that holds it."""
-    benefit = measure.benefit
-    if benefit is None or benefit.amount is not None:
-        return benefit.amount.currency if benefit and benefit.amount else ""
-    return money.index(f"{benefit.basis}_currency")
-
-
-def _cell(currencies: Sequence[str], row: Iterator[Any], codes: Sequence[str | int]) -> Cell:
+def _cell(currencies: Sequence[str], row: Iterator[Any], codes: Sequence[str | int | None]) -> Cell:
     workers, reached, open_reached = next(row), next(row), next(row)
     tallies = []
     for code in codes:
@@ -181,10 +173,10 @@ def _cell(currencies: Sequence[str], row: Iterator[Any], codes: Sequence[str | i
             Tally(
                 yes,
                 unsure,
-                {} if cost is None else {currency: cost},
-                {} if open_cost is None else {currency: open_cost},
-                yes - priced if code != "" else 0,
-                unsure - open_priced if code != "" else 0,
+                {currency: cost} if currency and cost is not None else {},
+                {currency: open_cost} if currency and open_cost is not None else {},
+                yes - priced if code is not None else 0,
+                unsure - open_priced if code is not None else 0,
             )
         )
     return Cell(tallies, workers, reached, open_reached)

@@ -76,7 +76,9 @@ def test_one_statement_answers_as_the_judge_does(seed):
     measures = maker.measures(MEASURES)
     workers = [maker.worker(measures) for _worker in range(WORKERS)]
     fill(workers)
-    found = {one.worker: (one.answers, one.costs) for one in answers_over(RELATION, measures, maker.as_of)}
+    found = {
+        one.worker: (one.answers, one.amounts()) for one in answers_over(RELATION, measures, maker.as_of)
+    }
     assert found == {place: judged(measures, facts, maker.as_of) for place, facts in enumerate(workers)}
 
 
