@@ -17,6 +17,7 @@ from .language import Benefit, ByService, Direction, Paid, Rounding
 
 DIGITS = 60  # more than any product of the figures that `reading` lets in
 YEAR = 12
+CENT = Decimal("0.01")
 ROUND = {Direction.HALF_UP: ROUND_HALF_UP, Direction.UP: ROUND_CEILING, Direction.DOWN: ROUND_FLOOR}
 
 
@@ -76,7 +77,7 @@ def _payment(benefit: Benefit, facts: Facts, as_of: date, lacks: list[Lack]) -> 
 def rounded(amount: Decimal, rounding: Rounding) -> Decimal:
     """Return an amount of money on the next step that the rounding says."""
     steps = (amount / rounding.step).to_integral_value(ROUND[rounding.direction])
-    return steps * rounding.step
+    return (steps * rounding.step).quantize(CENT)
 
 
 def _money(fact: str, facts: Facts, lacks: list[Lack]) -> Amount | None:

@@ -174,7 +174,8 @@ class Maker:
                 if close and self.dice.random() < 0.75
                 else self.value(spec.kind, spec.choices)
             )
-            found[name] = FactValue(value, self.dice.choice(list(Standing)))
+            whole = Decimal(int(value)) if spec.whole and isinstance(value, Decimal) else value
+            found[name] = FactValue(whole, self.dice.choice(list(Standing)))
         if self.dice.random() < 0.5:
             found.pop("left_on", None)
         return found
