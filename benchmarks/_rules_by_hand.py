@@ -36,7 +36,12 @@ def uah(amount: float) -> dict[str, Any]:
 
 
 WAGE_80 = {"share": 80, "basis": "monthly_wage", "paid": "monthly", "months": 48}
-WAGE_72 = {"share": 72, "basis": "monthly_wage", "paid": "monthly", "rounding": {"step": 10, "direction": "up"}}
+WAGE_72 = {
+    "share": 72,
+    "basis": "monthly_wage",
+    "paid": "monthly",
+    "rounding": {"step": 10, "direction": "up"},
+}
 COST_80 = "round(v.wage * 0.8, 2) * 12"
 COST_72 = "ceil(v.wage * 0.72 / 10) * 10 * 12"
 SUM = {"amount": uah(170_000), "paid": "once"}

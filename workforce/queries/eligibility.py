@@ -12,6 +12,7 @@ from django.db import connection
 from psycopg.sql import SQL, Composable, Identifier
 
 from partnerships.calculations.measures.facts import BEGUN_BY, Amount
+from partnerships.calculations.measures.ordering import in_order
 from workforce.queries import eligibility_costs
 from workforce.queries.eligibility_facts import relation
 from workforce.queries.eligibility_sql import FACTS, Conditions, all_of, column, turned
@@ -130,16 +131,11 @@ def needed(measures: Sequence[Measure]) -> list[str]:
 
 def depths(measures: Sequence[Measure]) -> list[int]:
     """Return for each measure above how many others it stands that bar it when they are available."""
-    by_key = {measure.key: measure for measure in measures}
     known: dict[str, int] = {}
-
-    def depth(key: str) -> int:
-        if key not in known:
-            below = [one for one in by_key[key].barred_if_available if one in by_key]
-            known[key] = 1 + max(map(depth, below)) if below else 0
-        return known[key]
-
-    return [depth(measure.key) for measure in measures]
+    for measure in in_order(measures):
+        below = [known[key] for key in measure.barred_if_available if key in known]
+        known[measure.key] = 1 + max(below) if below else 0
+    return [known[measure.key] for measure in measures]
 
 
 def _unbarred(measure: Measure, place: int, places: dict[str, int]) -> Composable:

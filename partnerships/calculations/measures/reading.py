@@ -35,6 +35,7 @@ from .scalars import shown
 NEEDS = ("key", "name", "pathway", "eligible")
 KEYS = (*NEEDS, "valid", "event", "excludes", "barred_if_available", "after", "benefit")
 LONGEST_NAME = 300
+MOST = 200  # measures of an agreement: one statement asks them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def read(
     faults = Faults()
     given = list(documents)
     places = list(paths) if paths is not None else [f"measures[{place}]" for place in range(len(given))]
+    if len(given) > MOST:
+        return Reading((), (Fault("", Code.TOO_LARGE, {"value": str(len(given))}),))
     found = []
     for document, path in zip(given, places, strict=True):
         one = _measure(document, path, faults)

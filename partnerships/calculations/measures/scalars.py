@@ -15,6 +15,7 @@ from .language import Period
 
 KEY = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 LONGEST_KEY = 60
+LONGEST_LIST = 200  # of groups, of tests in a group, of words in a test
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 WHOLE_DIGITS, DECIMALS = 15, 6  # of any number: benefits stay exact
 
@@ -54,6 +55,9 @@ def sequence(value: object, path: str, faults: Faults, *, empty: bool = False) -
         return []
     if not value and not empty:
         faults.add(path, Code.EMPTY)
+    if len(value) > LONGEST_LIST:
+        faults.add(path, Code.TOO_LARGE, value=str(len(value)))
+        return []
     return value
 
 

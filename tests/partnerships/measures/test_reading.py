@@ -208,3 +208,11 @@ def test_any_junk_anywhere_is_a_fault_and_never_a_crash(junk):
         part[path[-1]] = junk
         found = reading.read([spoilt, OTHER])
         assert found.faults or writing.document(found.measures[0])
+
+
+def test_too_much_is_refused_before_it_is_read():
+    many = [document(f"m-{place}") for place in range(reading.MOST + 1)]
+    assert [one.code for one in reading.read(many).faults] == [Code.TOO_LARGE]
+    assert not reading.read(many[1:]).faults
+    (fault,) = reading.read([document("one", [{"fact": "age", "at_least": 5}] * 201)]).faults
+    assert (fault.path, fault.code) == ("measures[0].eligible.any[0].all", Code.TOO_LARGE)

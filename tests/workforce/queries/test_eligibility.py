@@ -160,3 +160,15 @@ def test_the_judge_says_of_a_worker_what_the_roster_s_answer_is(cast):
     assert [old.answer, permanent.answer] == [Answer.NO, Answer.YES]
     assert [one.answers for one in answers(cast.partnership, rules, AS_OF)] == [(False, True)]
     assert old.deciding.test.found == 49
+
+
+def test_as_many_measures_as_are_let_in_go_into_one_statement(cast):
+    """Each barred by the one before it: every second one is available."""
+    one = worker(cast, wage=Decimal(10_000))
+    documents = [
+        document(f"m-{place}", **PAID, **({"barred_if_available": [f"m-{place - 1}"]} if place else {}))
+        for place in range(reading.MOST)
+    ]
+    assert told(cast, *documents) == {one.pk: (True, False) * (reading.MOST // 2)}
+    total = counts(cast.partnership, measures(*documents), AS_OF).total()
+    assert [tally.yes for tally in total.tallies] == [1, 0] * (reading.MOST // 2)
