@@ -162,7 +162,8 @@ class Maker:
 
     def worker(self, measures: list[Measure]) -> Facts:
         """Make a worker whose facts stand on, just before or just behind the bounds of some measure."""
-        near = self.near(self.dice.choice(measures))
+        measure = self.dice.choice(measures)
+        near = self.near(measure)
         missing = self.dice.choice((0.05, 0.15, 0.3))
         found: dict[str, FactValue] = {}
         for name, spec in FACTS.items():
@@ -178,7 +179,25 @@ class Maker:
             found[name] = FactValue(whole, self.dice.choice(list(Standing)))
         if self.dice.random() < 0.5:
             found.pop("left_on", None)
+        if self.dice.random() < 0.5:
+            self.hang(found, measure)
         return found
+
+    def hang(self, found: dict[str, FactValue], measure: Measure) -> None:
+        """Move one date onto, or next to, the bound that another of the worker's dates sets it."""
+        for test in (test for group in measure.groups for test in group.tests):
+            day = test.value if isinstance(test.value, Day) else test.day
+            if day is None or isinstance(day.anchor, date) or day.anchor == AS_OF:
+                continue
+            anchor = measure.event.fact if day.anchor == EVENT and measure.event else str(day.anchor)
+            years = int(test.value) if test.fact in BEGUN_BY and isinstance(test.value, Decimal) else 0
+            subject = BEGUN_BY.get(test.fact, "service_start" if test.fact == EMPLOYED else test.fact)
+            if anchor in found and subject in found and anchor != subject:
+                months, days = day.move
+                there = shifted(found[anchor].value, months=months, days=days)  # type: ignore[arg-type]
+                value = self.dice.choice(around(latest_beginning(there, years)))
+                found[subject] = found[subject]._replace(value=value)
+                return
 
     def value(self, kind: Kind, choices: tuple[str, ...]) -> Any:
         """Make any value of a kind."""
