@@ -1,0 +1,1 @@
+"""What clauses that act are made of."""
