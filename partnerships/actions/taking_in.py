@@ -113,13 +113,14 @@ def write_piece(
     return write(clause, wording, by)
 
 
-def place_all(version: FrameworkVersion, texts: list[ClauseText]) -> None:
-    """Put wordings into a version, in order: clauses into the chapter before them."""
+def place_all(version: FrameworkVersion, texts: list[ClauseText], inside: list[bool] | None = None) -> None:
+    """Put wordings into an empty version, in order: clauses into the chapter before them, unless `inside` says no."""
     chapter: ClausePlace | None = None
     counted: dict[int | None, int] = {}
-    for text in texts:
+    for number, text in enumerate(texts):
         is_chapter = text.clause.kind == ClauseKind.CHAPTER
-        into = None if is_chapter or chapter is None else chapter
+        stands_in = not is_chapter and (inside is None or inside[number])
+        into = chapter if stands_in else None
         key = into.pk if into else None
         place = ClausePlace.objects.create(
             version=version, clause=text.clause, text=text, chapter=into, position=counted.get(key, 0)
