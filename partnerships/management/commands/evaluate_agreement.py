@@ -26,7 +26,7 @@ class Command(StatusCommand):
 
     help = (
         "Try the rules of a framework agreement on a table of facts (docs/rules.md): one line per person and measure "
-        "with yes, no or cannot tell, the deciding test, and the benefit. It says who appears eligible and decides nothing."
+        "with yes, no or cannot tell, the deciding test, and the benefit. It says who appears eligible, never decides."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
