@@ -61,6 +61,7 @@ from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
 from .policy import Framework, PolicyArea
 from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
+from .signing import Needs, PrecedentKind, Said
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
@@ -135,6 +136,7 @@ __all__ = [
     "MeetingState",
     "MemberKind",
     "MilestoneState",
+    "Needs",
     "NodeKind",
     "Origin",
     "PartnerRole",
@@ -142,10 +144,12 @@ __all__ = [
     "PaymentState",
     "Phase",
     "PolicyArea",
+    "PrecedentKind",
     "Progress",
     "ProposalState",
     "Response",
     "Rhythm",
+    "Said",
     "Sector",
     "Side",
     "Stance",

@@ -26,6 +26,7 @@ from .phase import PhaseDecision
 from .policy import GreenDefinition, GreenJobs, PolicyTag
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .recommendation import Recommendation, RecommendationMove
+from .signing import Acknowledgement, AdoptionRule, Mandate, Precedent, Signature, TextErratum
 from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory, TerritorySource
@@ -33,7 +34,9 @@ from .tree import Tree, TreeEdge, TreeNode, TreeVersion
 from .tree_talk import NodeComment, NodeEvidence
 
 __all__ = [
+    "Acknowledgement",
     "Activity",
+    "AdoptionRule",
     "AgendaItem",
     "AgreementParty",
     "Amendment",
@@ -83,6 +86,7 @@ __all__ = [
     "JobLine",
     "LeadTerm",
     "LedgerEntry",
+    "Mandate",
     "MarketFunction",
     "MarketIntervention",
     "MarketSystem",
@@ -98,6 +102,7 @@ __all__ = [
     "PhaseDecision",
     "PolicyTag",
     "Position",
+    "Precedent",
     "Proposal",
     "ProposalFile",
     "ProposalMember",
@@ -106,10 +111,12 @@ __all__ = [
     "Score",
     "ScoreSheet",
     "SetAside",
+    "Signature",
     "TemplateEdge",
     "TemplateNode",
     "Territory",
     "TerritorySource",
+    "TextErratum",
     "Tranche",
     "Tree",
     "TreeEdge",

@@ -152,6 +152,12 @@ class FrameworkVersion(models.Model):
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)  # since when it stays as it is
     content_hash = models.CharField(_("content hash"), max_length=64, blank=True)
+    # the legal form: the paper that was signed, its number in a register, the day on which it was notified
+    document = models.ForeignKey(
+        "partnerships.Document", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    registration = models.CharField(_("registration number"), max_length=100, blank=True)
+    notified_on = models.DateField(_("notified on"), null=True, blank=True)
     in_force_from = models.DateField(_("in force from"), null=True, blank=True)
     in_force_until = models.DateField(_("in force until"), null=True, blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
