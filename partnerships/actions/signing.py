@@ -40,7 +40,10 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def set_rules(*, agreement: FrameworkAgreement, rules: Mapping[str, tuple[str, int]], by: Actor) -> None:
-    """Say what each constituency needs: {constituency: (needs, quorum)}. Raises Refused while a text is out for signature."""
+    """Say what each constituency needs: {constituency: (needs, quorum)}.
+
+    Raises Refused while a text is out for signature.
+    """
     row = FrameworkAgreement.objects.select_for_update().get(pk=agreement.pk)
     if row.versions.filter(state=TextState.SIGNING).exists():
         raise Refused(_("The rules stay as they are while a text is out for signature."))
@@ -116,8 +119,9 @@ def put_out(*, version: FrameworkVersion, by: Actor) -> FrameworkVersion:
 def sign(*, version: FrameworkVersion, seen: str, said: str, by: Actor, reservation: str = "") -> Signature:
     """Sign for the actor's party, or dissent, on the text whose hash was `seen`; the last one needed adopts it.
 
-    Whoever calls asks for a fresh sign-in before. Raises Refused for a text that is not out for signature or has another
-    hash, without a mandate that holds today, for a party that has said something already, and for dissent without a reason.
+    Whoever calls asks for a fresh sign-in before. Raises Refused for a text that is not out for signature or has
+    another hash, without a mandate that holds today, for a party that has said something already, and for dissent
+    without a reason.
     """
     row = framework.lock(version)
     if row.state != TextState.SIGNING:
@@ -153,7 +157,7 @@ def sign(*, version: FrameworkVersion, seen: str, said: str, by: Actor, reservat
 
 @transaction.atomic
 def take_back(*, version: FrameworkVersion, reason: str, by: Actor) -> None:
-    """Take a text back that is out for signature or agreed; what was signed stays told. Raises Refused without a reason."""
+    """Take a text back that is out for signature or agreed; what was signed stays. Raises Refused without a reason."""
     if not reason.strip():
         raise Refused(_("Say why it is taken back."), field="reason")
     framework.turn(

@@ -132,6 +132,14 @@ class FrameworkParty(models.Model):
         return self.agreement.partnership
 
 
+class FrameworkVersionQuerySet(OfFrameworkQuerySet):
+    """Versions."""
+
+    def in_force_on(self, day):
+        """Return those in force on a day: states say what was decided, dates when it counts."""
+        return self.filter(Q(in_force_until=None) | Q(in_force_until__gte=day), in_force_from__lte=day)
+
+
 class FrameworkVersion(models.Model):
     """A version of the text. At most one is under negotiation and one in force at a time.
 
@@ -162,7 +170,7 @@ class FrameworkVersion(models.Model):
     in_force_until = models.DateField(_("in force until"), null=True, blank=True)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = OfFrameworkQuerySet.as_manager()
+    objects = FrameworkVersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("version of a framework agreement")
