@@ -17,6 +17,8 @@ AUDIT_VERBS = {
     "intervention.added": _("intervention added"),
     "intervention.changed": _("intervention changed"),
     "intervention.lines_linked": _("budget lines of an intervention set"),
+    "clause_comment.resolved": _("thread about a clause resolved or opened again"),
+    "clause_comment.written": _("comment on a clause written"),
     "clause.added": _("clause added to a draft"),
     "clause.moved": _("clause of a draft moved"),
     "clause.removed": _("clause taken out of a draft"),

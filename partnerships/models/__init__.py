@@ -8,6 +8,7 @@ from .appraisal import Appraiser, Score, ScoreSheet
 from .boundary import Boundary
 from .call import Call, CallCondition, CallCriterion, CallMove
 from .clause import Clause, ClausePlace, ClauseText
+from .clause_talk import ClauseComment
 from .contribution import Contribution, ContributionEntry
 from .decision import Decision, DecisionMove
 from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
@@ -58,6 +59,7 @@ __all__ = [
     "CallMove",
     "ChainStep",
     "Clause",
+    "ClauseComment",
     "ClausePlace",
     "ClauseText",
     "Commitment",

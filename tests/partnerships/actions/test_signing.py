@@ -1,6 +1,7 @@
 """Signing: bound to the hash, by a mandate that holds today, adopted by the rules, corrected without signing again."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,7 +15,7 @@ from partnerships.queries import framework as texts
 from partnerships.queries import signing as reads
 from tests.partnerships.accords import SEATED, accord_of, said
 
-RULES = {side: ("majority", 1) for side in ("government", "workers", "employers")}
+RULES = dict.fromkeys(("government", "workers", "employers"), ("majority", 1))
 
 
 def prepare(cast, coordinator):
@@ -113,7 +114,7 @@ def test_who_said_something_says_it_once(cast, version):
 def test_two_organisations_signing_in_the_same_second_both_count(cast, coordinator, together):
     version = signing.put_out(version=prepare(cast, coordinator), by=coordinator)
     actors = (cast.officer, cast.partner, cast.personnel)
-    done = together(*((lambda by: lambda: sign(version, by))(actor) for actor in actors))
+    done = together(*(partial(sign, version, actor) for actor in actors))
     assert all(isinstance(one, Signature) for one in done), done
     version.refresh_from_db()
     assert (version.state, version.signatures.count()) == ("agreed", 3)
