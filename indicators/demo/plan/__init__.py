@@ -12,6 +12,7 @@ from indicators.demo.plan import (
     calls,
     communities,
     diagnosis,
+    framework,
     markets,
     meetings,
     money,
@@ -48,6 +49,7 @@ class Stage:
 PARTS: tuple[Callable[[Stage], None], ...] = (
     diagnosis.load,
     communities.load,
+    framework.load,
     trees.load,
     markets.load,
     calls.load,
