@@ -111,9 +111,10 @@ def plug_policy() -> None:
 
 def plug_waiting() -> None:
     """Say what waits for a person."""
+    from accounts.sockets import NOTICES  # noqa: PLC0415
     from partnerships.queries import approvals, comments, diagnosis  # noqa: PLC0415 - reads models
     from partnerships.sockets import WAITING  # noqa: PLC0415
-    from partnerships.views import appraisals, followup  # noqa: PLC0415 - reads models
+    from partnerships.views import amendment_waiting, appraisals, followup  # noqa: PLC0415 - reads models
 
     WAITING.plug("meetings", followup.waiting)
     WAITING.plug("findings", diagnosis.waiting)
@@ -123,6 +124,9 @@ def plug_waiting() -> None:
     WAITING.plug("signatures", approvals.signatures)
     WAITING.plug("conditions", approvals.conditions)
     WAITING.plug("pledges", approvals.pledges)
+    WAITING.plug("amendments", amendment_waiting.positions)
+    WAITING.plug("framework_signatures", amendment_waiting.signatures)
+    NOTICES.plug("position_lapsed", amendment_waiting.lapsed_words)
 
 
 def plug_money() -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from accounts.models import Membership, User
 from partnerships.calculations.clauses import quorum
 from partnerships.enums import AmendmentState
 from partnerships.models import Amendment, FrameworkVersion, Mandate
+from partnerships.rules import SPEAKING
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from accounts.models import User
+    from django.db.models import QuerySet
+
     from partnerships.models import FrameworkAgreement, FrameworkParty
 
 
@@ -36,3 +39,9 @@ def mandate_of(user: User | None, party: FrameworkParty, day: date) -> Mandate |
 def undecided(version: FrameworkVersion) -> list[Amendment]:
     """Return the amendments that are on the table still."""
     return list(version.amendments.filter(state=AmendmentState.TABLED).order_by("number"))
+
+
+def people_of(party: FrameworkParty) -> QuerySet[User]:
+    """Return the people of a party's organisation who may speak for it."""
+    rows = Membership.objects.filter(organisation=party.organisation, role__in=SPEAKING)
+    return User.objects.filter(pk__in=rows.values("user"), is_active=True).order_by("pk")

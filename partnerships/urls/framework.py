@@ -9,6 +9,7 @@ from partnerships.views import (
     framework,
     framework_compare,
     framework_files,
+    signing,
 )
 
 urlpatterns = [
@@ -74,4 +75,28 @@ urlpatterns = [
         "framework/amendments/<int:pk>/reject/", amendments.AmendmentReject.as_view(), name="amendment_reject"
     ),
     path("framework/amendments/<int:pk>/adopt/", amendments.AmendmentAdopt.as_view(), name="amendment_adopt"),
+    path("framework/<int:pk>/rules/", signing.FrameworkRules.as_view(), name="framework_rules"),
+    path("framework/parties/<int:pk>/mandate/", signing.MandateGive.as_view(), name="mandate_give"),
+    path("framework/mandates/<int:pk>/end/", signing.MandateEnd.as_view(), name="mandate_end"),
+    path("framework/versions/<int:pk>/put-out/", signing.FrameworkPutOut.as_view(), name="framework_put_out"),
+    path("framework/versions/<int:pk>/sign/", signing.FrameworkSign.as_view(), name="framework_sign"),
+    path(
+        "framework/versions/<int:pk>/take-back/",
+        signing.FrameworkTakeBack.as_view(),
+        name="framework_take_back",
+    ),
+    path("framework/versions/<int:pk>/paper/", signing.FrameworkBind.as_view(), name="framework_bind"),
+    path("framework/versions/<int:pk>/condition/", signing.PrecedentAsk.as_view(), name="precedent_ask"),
+    path("framework/conditions/<int:pk>/met/", signing.PrecedentMeet.as_view(), name="precedent_meet"),
+    path("framework/versions/<int:pk>/force/", signing.FrameworkForce.as_view(), name="framework_force"),
+    path(
+        "framework/versions/<int:pk>/denounce/",
+        signing.FrameworkDenounce.as_view(),
+        name="framework_denounce",
+    ),
+    path(
+        "framework/errata/<int:pk>/acknowledge/",
+        signing.ErratumAcknowledge.as_view(),
+        name="erratum_acknowledge",
+    ),
 ]

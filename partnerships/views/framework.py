@@ -31,6 +31,7 @@ from partnerships.views.accords import (
     short_hash,
 )
 from partnerships.views.plan_forms import given
+from partnerships.views.signing import signing_part
 
 if TYPE_CHECKING:
     from partnerships.models import Partnership
@@ -78,6 +79,7 @@ class FrameworkDetail(InAccord, PageDoor):
             **standing_of(versions),
             "parties": seated,
             "former": [party for party in parties if party not in seated],
+            "rules": list(self.row.adoption_rules.all()),
             "sides": len({party.constituency for party in seated}),
             "may_coordinate": rules.may_coordinate(self.request.actor, self.row),
         }
@@ -105,6 +107,8 @@ class FrameworkText(InAccord, PageDoor):
             "chapters": sum(line["chapter"] for line in lines),
             "hash": short_hash(self.row.content_hash),
             "others": list(earlier),
+            **signing_part(self.row, self.request.actor),
+            "may_coordinate": may,
             "may_write": may and self.row.is_draft and not self.row.opened_at,
             "may_propose": self.row.is_draft
             and bool(self.row.opened_at)

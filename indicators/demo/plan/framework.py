@@ -131,7 +131,7 @@ def earlier(place: ClausePlace, *words: str) -> Proposed:
 def conclude(version: FrameworkVersion, by: Actor, *, in_force: bool) -> None:
     """Let every constituency with a speaker sign; in force where the paper is bound."""
     said, place = speakers(version), version.agreement.partnership
-    rules = {side: ("one", 1) for side in said}
+    rules = dict.fromkeys(said, ("one", 1))
     if len(rules) < 2:
         return
     signing.set_rules(agreement=version.agreement, rules=rules, by=by)
