@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import Any
 
-from partnerships.models import Clause, ClausePlace, FrameworkAgreement, FrameworkParty, FrameworkVersion
-from tests.partnerships.accords import accord_of
+from partnerships.actions import amendments, framework, signing
+from partnerships.actions.amendments import Proposed
+from partnerships.models import (
+    Amendment,
+    Clause,
+    ClausePlace,
+    FrameworkAgreement,
+    FrameworkParty,
+    FrameworkVersion,
+    Mandate,
+    Precedent,
+    TextErratum,
+)
+from tests.partnerships.accords import accord_of, said
 
 
 def a_version(world: Any) -> FrameworkVersion:
@@ -33,7 +46,46 @@ def a_clause(world: Any) -> Clause:
     return world.row(ClausePlace).clause
 
 
+def an_amendment(world: Any) -> Amendment:
+    """What the union proposes to a second text, which is on the table."""
+    version = accord_of(world.cast, world.cast.officer, slug="second")
+    framework.open_to_negotiation(version=version, by=world.cast.officer)
+    place = version.places.exclude(chapter=None).last()
+    change = Proposed("reword", place.clause, said("Other", "Other words."))
+    row = amendments.draft(
+        version=version, title="Other", reason="x", changes=[change], by=world.cast.partner
+    )
+    amendments.table(amendment=row, by=world.cast.partner)
+    return row
+
+
+def a_mandate(world: Any) -> Mandate:
+    """The union's."""
+    user = world.cast.partner.user
+    return signing.give_mandate(
+        party=a_party(world), holder=user, ground="Board", from_on=date(2026, 1, 1), by=world.cast.officer
+    )
+
+
+def a_precedent(world: Any) -> Precedent:
+    """A budget that is still to be decided."""
+    return Precedent.objects.create(version=world.row(FrameworkVersion), kind="budget", title="Budget")
+
+
+def an_erratum(world: Any) -> TextErratum:
+    """A slip in a clause."""
+    place = world.row(ClausePlace)
+    return TextErratum.objects.create(
+        version=world.row(FrameworkVersion), clause=place.clause, was=place.text, meant=place.text, reason="slip",
+        recorded_at=datetime(2026, 10, 31, tzinfo=UTC),
+    )  # fmt: skip
+
+
 FRAMEWORK_ROWS = {
+    Amendment: an_amendment,
+    Mandate: a_mandate,
+    Precedent: a_precedent,
+    TextErratum: an_erratum,
     FrameworkVersion: a_version,
     FrameworkAgreement: an_agreement,
     FrameworkParty: a_party,
