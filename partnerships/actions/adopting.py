@@ -64,6 +64,8 @@ def adopt(
     that is not on the table or whose clause stands no more.
     """
     rows = amendments.linked(amendments.held(amendment))
+    if any(row.state != AmendmentState.TABLED for row in rows):
+        raise Refused(_("Only an amendment that is on the table is adopted."))
     said = reads.changes(row.current for row in rows)
     for row in rows:
         for change in said[row.current_id] if row.current_id else ():

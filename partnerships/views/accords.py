@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
@@ -9,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jtportal.kernel import prose
-from jtportal.kernel.doors import ActionDoor
+from jtportal.kernel.doors import ActionDoor, Refused
 from partnerships.models import Partnership
 from partnerships.queries import framework as reads
 from partnerships.views.plan_forms import PlanForm
@@ -44,6 +46,17 @@ class AccordForm(InAccord, ActionDoor):
 
     title, above, back_url = PlanForm.title, PlanForm.above, PlanForm.back_url
     context, next_url = PlanForm.context, PlanForm.next_url
+
+
+@contextmanager
+def at_leading(agreement: FrameworkAgreement) -> Iterator[None]:
+    """Let what is refused of a heading or body be said at its field in the leading language."""
+    try:
+        yield
+    except Refused as refusal:
+        if refusal.field in ("heading", "body"):
+            refusal.field = f"{refusal.field}_{agreement.leading}"
+        raise
 
 
 def language_of(agreement: FrameworkAgreement, asked: str | None) -> str:

@@ -19,7 +19,7 @@ from partnerships.forms.amendments import AddForm, MoveForm, RemoveForm, RewordF
 from partnerships.models import Amendment, AmendmentChange, ClausePlace, FrameworkVersion
 from partnerships.queries import amendments as reads
 from partnerships.queries import framework as texts
-from partnerships.views.accords import AccordForm
+from partnerships.views.accords import AccordForm, at_leading
 from partnerships.views.amendments import OfAmendment
 
 if TYPE_CHECKING:
@@ -85,10 +85,11 @@ class Proposing(AccordForm):
         """Draft the amendment, or add the change to it."""
         to, given, one = self.to(), form.cleaned_data, self.proposed(form)
         said = {"title": given["title"], "reason": given["reason"]}
-        if to is None:
-            return amendments.draft(version=self.version(), changes=[one], by=self.request.actor, **said)
-        kept = [change for change in standing(to) if one.clause is None or change.clause != one.clause]
-        return amendments.revise(amendment=to, changes=[*kept, one], by=self.request.actor, **said)
+        with at_leading(self.version().agreement):
+            if to is None:
+                return amendments.draft(version=self.version(), changes=[one], by=self.request.actor, **said)
+            kept = [change for change in standing(to) if one.clause is None or change.clause != one.clause]
+            return amendments.revise(amendment=to, changes=[*kept, one], by=self.request.actor, **said)
 
 
 def standing(amendment: Amendment) -> list[Proposed]:

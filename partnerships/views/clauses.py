@@ -17,7 +17,14 @@ from partnerships.enums import ClauseKind
 from partnerships.forms.framework import PlaceForm, WordingForm
 from partnerships.models import Clause, ClausePlace, ClauseText, FrameworkVersion
 from partnerships.queries import framework as reads
-from partnerships.views.accords import AccordForm, InAccord, in_words, language_choices, language_of
+from partnerships.views.accords import (
+    AccordForm,
+    InAccord,
+    at_leading,
+    in_words,
+    language_choices,
+    language_of,
+)
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -62,9 +69,10 @@ class ClauseAdd(OfVersion):
         """Add it at the end of its chapter."""
         chapter = None if self.kind == ClauseKind.CHAPTER else self.chapter()
         wording = Wording(form.said("heading"), form.said("body"))
-        return clauses.add(
-            version=row, kind=self.kind, wording=wording, chapter=chapter, by=self.request.actor
-        )
+        with at_leading(row.agreement):
+            return clauses.add(
+                version=row, kind=self.kind, wording=wording, chapter=chapter, by=self.request.actor
+            )
 
     def next_url(self, result: Any) -> str:
         """Return to where it stands."""
@@ -134,7 +142,8 @@ class ClauseReword(OfClause):
         seen = self.seen(form)
         wording = Wording(form.said("heading"), form.said("body"), tuple((seen or row.text).measures))
         try:
-            return clauses.reword(place=row, wording=wording, seen=seen, by=self.request.actor)
+            with at_leading(row.version.agreement):
+                return clauses.reword(place=row, wording=wording, seen=seen, by=self.request.actor)
         except Overtaken as overtaken:
             self.overtaken = overtaken
             raise

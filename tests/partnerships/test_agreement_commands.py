@@ -44,15 +44,15 @@ def run(tmp_path, capsys):
     """`run(command, *words)` -> (exit status, what it printed)."""
 
     def go(*words):
-        status = 0
+        status, why = 0, ""
         try:
             call_command(*map(str, words))
         except SystemExit as ended:
             status = int(ended.code or 0)
         except CommandError as error:
-            status = error.returncode
+            status, why = error.returncode, str(error)
         said = capsys.readouterr()
-        return status, said.out + said.err
+        return status, said.out + said.err + why
 
     return go
 
@@ -174,7 +174,7 @@ def test_rules_are_tried_on_a_table_to_the_day(cast, run, write, tmp_path):
         "evaluate_agreement", f"{place}/accord", "--facts", facts, "--out", out, "--as-of", "2022-07-01"
     )
     assert (status, "3 people, 1 measures, 3 lines" in said) == (0, True)
-    rows = {row["person"]: row for row in csv.DictReader(out.open())}
+    rows = {row["person"]: row for row in csv.DictReader(out.read_text().splitlines())}
     assert [rows[name]["answer"] for name in ("ready", "one day short", "unknown")] == [
         "yes",
         "no",

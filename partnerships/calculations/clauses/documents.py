@@ -10,6 +10,7 @@ from typing import Any
 from partnerships.calculations.measures.faults import Code, Faults
 from partnerships.calculations.measures.reading import read as read_measures
 from partnerships.calculations.measures.scalars import day, shown
+from partnerships.calculations.measures.writing import document as written
 
 TOP = (
     "form", "agreement", "version", "title", "languages", "term_from", "term_until", "review_months", "committee",
@@ -65,7 +66,7 @@ def read(document: object, languages: Sequence[str]) -> tuple[AgreementIn, Fault
     found.review_months, found.committee = months, str(document.get("committee") or "")
     found.parties = list(parties(document.get("parties") or [], faults))
     take_lines(document.get("text"), "text", found, faults, in_chapter=False)
-    take_measures(document.get("text"), faults)
+    take_measures(document.get("text"), found, faults)
     return found, faults
 
 
@@ -158,8 +159,8 @@ def take_lines(value: object, path: str, found: AgreementIn, faults: Faults, *, 
             take_lines(one.get("clauses", []), f"{here}.clauses", found, faults, in_chapter=True)
 
 
-def take_measures(value: object, faults: Faults) -> None:
-    """Read all measures of the agreement together: they may name each other."""
+def take_measures(value: object, found: AgreementIn, faults: Faults) -> None:
+    """Read all measures of the agreement together, for they may name each other; keep them in their one written form."""
     documents: list[object] = []
     paths: list[str] = []
 
@@ -173,4 +174,9 @@ def take_measures(value: object, faults: Faults) -> None:
                 gather(one.get("clauses"), f"{path}[{place}].clauses")
 
     gather(value, "text")
-    faults += read_measures(documents, paths=paths).faults
+    reading = read_measures(documents, paths=paths)
+    faults += reading.faults
+    if not faults:
+        whole = iter(reading.measures)
+        for line in found.lines:
+            line.measures = [written(next(whole)) for _measure in line.measures]

@@ -178,7 +178,7 @@ def test_all_kinds_of_changes_go_into_the_text(cast, coordinator, version):
     assert "fifty-two" in body_of(version, "Bridge to pension")
     row.refresh_from_db()
     assert (row.state, row.decided_by) == ("adopted", coordinator.user)
-    with pytest.raises(Refused, match="cannot go from"):
+    with pytest.raises(Refused, match="on the table is adopted"):
         adopting.adopt(amendment=row, by=coordinator)
 
 
