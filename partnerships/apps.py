@@ -36,16 +36,11 @@ class PartnershipsConfig(AppConfig):
         from partnerships.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from partnerships.sockets import PLAN_TABS  # noqa: PLC0415
 
-        def results(place) -> str:
-            return reverse("partnerships:tree_detail", kwargs={"partnership": place.code})
-
         def plan(place) -> str:
             return next(iter(PLAN_TABS)).url(place)
 
         def tab(address):
             return lambda place: reverse(address, kwargs={"partnership": place.code})
-
-        NAV.plug("results", NavItem("results", _("Results"), results, anyone), order=60)
 
         def digest(_request):
             return {
@@ -61,20 +56,32 @@ class PartnershipsConfig(AppConfig):
         PROFILE_LINKS.plug("digest", digest)
         LINKS.plug("waiting", mine, order=5)
 
-        def agreement(place) -> str:
-            return reverse("partnerships:framework_list", kwargs={"partnership": place.code})
-
-        NAV.plug("agreement", NavItem("agreement", _("Agreement"), agreement, anyone), order=30)
         NAV.plug("plan", NavItem("plan", _("Plan"), plan, anyone), order=40)
         for place, (key, label, address) in enumerate(TABS):
             PLAN_TABS.plug(key, NavItem(key, label, tab(address), anyone), order=10 * place)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
+        plug_framework()
         plug_phases()
         plug_policy()
         plug_waiting()
         plug_money()
         plug_report()
+
+
+def plug_framework() -> None:
+    """Put the framework agreement and the tree into the navigation."""
+    from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415 - reads models
+    from jtportal.kernel.sockets import NAV  # noqa: PLC0415
+
+    def agreement(place) -> str:
+        return reverse("partnerships:framework_list", kwargs={"partnership": place.code})
+
+    def results(place) -> str:
+        return reverse("partnerships:tree_detail", kwargs={"partnership": place.code})
+
+    NAV.plug("agreement", NavItem("agreement", _("Agreement"), agreement, anyone), order=30)
+    NAV.plug("results", NavItem("results", _("Results"), results, anyone), order=60)
 
 
 def plug_phases() -> None:

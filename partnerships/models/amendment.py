@@ -41,11 +41,21 @@ class AmendmentQuerySet(ScopedQuerySet):
         return Q(models.Exists(seats))
 
 
+class AmendmentGroupQuerySet(ScopedQuerySet):
+    """Groups of amendments."""
+
+    def scope(self, actor):
+        """Open to every partner: what is in them is not."""
+        return self.filter(agreement__partnership__in=Partnership.objects.visible_to(actor))
+
+
 class AmendmentGroup(models.Model):
     """Amendments that stand or fall together."""
 
     agreement = models.ForeignKey(FrameworkAgreement, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = AmendmentGroupQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.pk)

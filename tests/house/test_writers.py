@@ -11,6 +11,7 @@ WRITES = {
 }  # fmt: skip
 # Files outside actions/ that write rows, and why.
 WRITERS = {
+    "partnerships/calculations/clauses/docx_files.py": "saves a document of Word, no row",
     "accounts/models/user.py": "the manager that the action users.create asks to make a user",
     "accounts/management/commands/extract_catalogues.py": "files of translations, no rows",
     "accounts/mailbox.py": "the demonstration's mail backend: what anywhere else leaves the machine",
@@ -27,7 +28,13 @@ PARTS = {
     "accounts/actions/audit.py:secret_of": "part of recording: makes the key that seals an entry",
     "indicators/actions/computing.py:read_cells": "reads in one snapshot: the transaction is for its settings",
     "indicators/actions/storing.py:store": "part of computing, which says who asked",
+    "partnerships/actions/adopting.py:take_out": "part of adopting, which says who did",
+    "partnerships/actions/clauses.py:lift": "part of moving and removing a clause",
+    "partnerships/actions/clauses.py:new_clause": "part of adding a clause, or proposing one",
+    "partnerships/actions/clauses.py:settle": "part of putting a clause in its place",
+    "partnerships/actions/framework.py:copy_places": "part of beginning a version",
     "partnerships/actions/ledger.py:stretch": "part of every change of a commitment, which says who made it",
+    "partnerships/actions/taking_in.py:place_all": "part of taking in a text, which says who did",
     "workforce/actions/communities.py:note_facts": "part of adding and changing a beneficiary",
     "workforce/actions/imports/files.py:delete": "part of ending an import",
     "workforce/actions/imports/receiving.py:end_cancelled": "part of cancelling, which records who did",
