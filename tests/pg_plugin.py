@@ -6,6 +6,7 @@ makes and migrates the test database; the fixture `application_connection` is th
 
 import atexit
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ import pytest
 from jtportal.dev import environment, servers
 from jtportal.dev.processes import Stack
 
+ROOM = 4 << 30  # bytes; two test databases with their logs stay below a quarter of it
 # For tests alone: real installations make their own.
 SECRETS = {
     "SECRET_KEY": "only-for-tests-" + "x" * 50,
@@ -24,12 +26,19 @@ SECRETS = {
 }
 
 
+def in_memory() -> Path | None:
+    """Return a folder that lies in memory and has room for all of it, or None: a slow disk costs minutes."""
+    shared = Path("/dev/shm")
+    roomy = shared.is_dir() and os.access(shared, os.W_OK) and shutil.disk_usage(shared).free >= ROOM
+    return shared if roomy else None
+
+
 def start_servers() -> None:
     """Start what the surroundings do not name, and end it with this process."""
     wanted = [name for name in ("DATABASE_URL", "REDIS_URL") if not os.environ.get(name)]
     if not wanted:
         return
-    folder = tempfile.TemporaryDirectory(prefix="jt-test-")
+    folder = tempfile.TemporaryDirectory(prefix="jt-test-", dir=in_memory())
     stack, places = Stack(), servers.Places(Path(folder.name).resolve() / "s")
     atexit.register(folder.cleanup)
     atexit.register(stack.end_all)

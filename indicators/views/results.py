@@ -140,12 +140,17 @@ def figure(board: Board, one: Shown, period: str) -> FigureIn:
 
 
 def by_sex(board: Board, one: Shown, period: str) -> str:
-    """Return 'women 39% · men 53%', or nothing where the indicator has no such split or it may not be shown."""
+    """Return 'women 39% · men 53%', or nothing where there is no such split or it may not be shown.
+
+    Nothing either where nobody's sex is known, as of firms: 'women 0 · men 0' of three households would be untrue.
+    """
     if "sex" not in REGISTRY[one.indicator].splits or one.reading is None:
         return ""
+    parts = [board.reading(one.indicator, one.category, period, sex) for sex in ("female", "male")]
+    if one.reading.value and not any(parts):
+        return ""
     told = []
-    for sex in ("female", "male"):
-        reading = board.reading(one.indicator, one.category, period, sex)
+    for reading in parts:
         if reading is not None and not board.shows(reading):
             return ""
         value = reading.value if reading else None

@@ -126,13 +126,15 @@ def interventions_of(actor: Actor, place: Partnership, today: date) -> list[Inte
     rows = Intervention.objects.visible_to(actor).filter(partnership=place).select_related("lead")
     late = Q(activities__state__in=RUNNING, activities__due_on__lt=today)
     return list(
-        rows.annotate(
+        rows.order_by("pk")  # what is grouped has no order of its own
+        .annotate(
             all_n=Count("activities"),
             done_n=Count("activities", filter=Q(activities__state=ActivityState.DONE)),
             late_n=Count("activities", filter=late),
             first_on=Min("activities__starts_on"),
             last_on=Max("activities__due_on"),
-        ).prefetch_related(
+        )
+        .prefetch_related(
             Prefetch("lines", queryset=BudgetLine.objects.select_related("source"), to_attr="money")
         )
     )

@@ -306,6 +306,7 @@ def progress(call: Call, stage: str) -> list[dict[str, Any]]:
             barred=Count("sheets", filter=Q(sheets__conflict=True)),
             begun=Count("sheets", filter=Q(sheets__handed_in_at=None, sheets__saved_at__isnull=False)),
         )
+        .order_by("pk")
     )
     return [
         {"appraiser": one, "total": total - one.barred, "missing": total - one.barred - one.handed}

@@ -57,7 +57,8 @@ def meetings_of(actor: Actor, partnership: Partnership) -> QuerySet[Meeting]:
     """Return a partnership's meetings that exist for the actor, latest first, with how much each decided."""
     rows = Meeting.objects.visible_to(actor).filter(partnership=partnership)
     open_ones = Count("decisions", filter=Q(decisions__state=FollowUp.OPEN))
-    return rows.annotate(decided=Count("decisions"), open_decisions=open_ones)
+    counted = rows.annotate(decided=Count("decisions"), open_decisions=open_ones)
+    return counted.order_by("-starts_at", "-pk")
 
 
 def decisions_of(actor: Actor, partnership: Partnership) -> QuerySet[Decision]:

@@ -79,7 +79,8 @@ class Checkout:
         for place in [self.folder.parent, *self.folder.parent.rglob("*")]:
             os.chown(place, user.pw_uid, user.pw_gid, follow_symlinks=False)
         self.become = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
-        self.become += ["--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override", "--"]
+        self.become += ["--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override"]
+        self.become += ["--securebits=+no_setuid_fixup", "--"]  # as jtportal/dev/processes.py says
 
     def command(self, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
         """Run `dev.py words…` to its end."""

@@ -3,7 +3,6 @@
 import socket
 import threading
 import time
-from collections.abc import Callable
 
 import psycopg
 import pytest
@@ -12,6 +11,7 @@ from django.db import connection
 from indicators.tasks import recompute_all
 from jtportal.celery import app
 from tests.celery_plugin import CeleryWorker
+from tests.dev.conftest import until
 from tests.offline_plugin import OffsiteConnection
 from tests.pg_plugin import others_at_work, wait_for_others
 
@@ -57,7 +57,7 @@ def test_a_resting_worker_leaves_other_tests_alone(celery_worker: CeleryWorker) 
 
         celery_worker.listen()
 
-        assert comes(lambda: queue.llen(app.conf.task_default_queue) == 0)
+        until(lambda: queue.llen(app.conf.task_default_queue) == 0)
 
 
 def test_what_others_have_begun_is_waited_for(
@@ -65,22 +65,12 @@ def test_what_others_have_begun_is_waited_for(
 ) -> None:
     begun = threading.Thread(target=second_connection.execute, args=["SELECT pg_sleep(0.7)"])
     begun.start()
-    assert comes(lambda: others_at_work() == 1)
+    until(lambda: others_at_work() == 1)
 
     wait_for_others()
 
     assert others_at_work() == 0
     begun.join()
-
-
-def comes(condition: Callable[[], bool], seconds: float = 20) -> bool:
-    """Wait for something that others do; whether it came."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.05)
-    return True
 
 
 @pytest.mark.parametrize("address", [("192.0.2.1", 80), ("elsewhere.invalid", 443)])

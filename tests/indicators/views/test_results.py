@@ -191,6 +191,7 @@ def test_the_outcomes_second_side_has_the_communities_numbers(crew, officer_clie
     assert [one.value_text for one in figures(page, "OC.2").figures] == ["2", "1", "0"]
     assert [one.value_text for one in figures(page, "P1.4").figures] == ["1"]
     assert [one.value_text for one in figures(page, "P1.5").figures] == ["1"]
+    assert {one.split_text for key in ("P1.4", "P1.5") for one in figures(page, key).figures} == {""}
     beside = text(officer_client.get(tree(crew, node="OC.2")))
     assert "jobs" in beside.lower()
     blocks = panel(officer_client.get(tree(crew, node="OC.2")))["blocks"]

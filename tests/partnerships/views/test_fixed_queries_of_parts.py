@@ -4,8 +4,6 @@ from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from partnerships.actions import (
     anchors,
@@ -31,7 +29,7 @@ from tests.factories.partnerships import PartnerFactory, TerritoryFactory
 from tests.partnerships.diagnoses import add, consult
 from tests.partnerships.plans import plan_of
 from tests.partnerships.reviewing import answered, decided, held, recommended
-from tests.partnerships.views.test_fixed_queries import DAY, Grown, at
+from tests.partnerships.views.test_fixed_queries import DAY, Grown, asked_while_it_grows, at
 
 pytestmark = pytest.mark.django_db
 
@@ -224,12 +222,6 @@ PAGES = sorted(name for name in vars(Parts) if not name.startswith("__") and nam
 def test_a_page_about_one_thing_asks_as_much_for_three_parts_as_for_one(client, cast, name):
     grown = Parts(cast)
     client.force_login(grown.by.user)
-    counts = []
-    for _part in range(3):
-        address = getattr(grown, name)()
-        client.get(address)
-        with CaptureQueriesContext(connection) as asked:
-            assert client.get(address).status_code == 200
-        counts.append(len(asked))
+    counts = asked_while_it_grows(client, getattr(grown, name))
     assert len(set(counts)) == 1, counts
     assert counts[0] <= 35

@@ -7,16 +7,10 @@ from django.urls import reverse
 
 from partnerships.actions import agreements, anchors, partners
 from partnerships.models import Anchor, Partner, PartnershipAgreement
+from tests.partnerships.sending import STALE, form_of
 
 pytestmark = pytest.mark.django_db
-STALE = "Somebody has changed this since you opened it."
 BODY = {"kind": "council", "since": "2019-03-01", "mandate": "Leads.", "mandated_on": "2024-01-15"}
-
-
-def form_of(client, url):
-    """What stands in the form of a page, as a browser would send it back."""
-    form = client.get(url).context["form"]
-    return {name: "" if form[name].value() is None else str(form[name].value()) for name in form.fields}
 
 
 def test_responsibilities_written_meanwhile_are_kept(coordinator_client, union, coordinator):
