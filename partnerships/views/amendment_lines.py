@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnerships.calculations.clauses import words
+from partnerships.calculations.clauses import signs, words
 from partnerships.enums import ChangeKind
 from partnerships.queries import amendments as reads
 from partnerships.views.accords import in_words
@@ -56,14 +56,15 @@ def line_of(
         new = ""
     elif change.kind == ChangeKind.MOVE:
         new = old
+    heading = heading_of(change, language, leading)
     earlier = said(before.text, language, leading) if before and before.text else old if before else None
     return {
         "dropped": False,
         "kind": change.kind,
         "kind_label": change.get_kind_display(),
         "clause": change.clause,
-        "number": numbers.get(change.clause_id, ""),
-        "heading": heading_of(change, language, leading),
+        "number": "" if signs.has_own(heading) else numbers.get(change.clause_id, ""),
+        "heading": heading,
         "clean": new or old,
         "runs": words.difference(old, new),
         "since": words.difference(earlier, new) if earlier is not None else words.difference(old, new),
