@@ -137,7 +137,7 @@ class FrameworkPdf(Export):
         """Return the paper."""
         lines = [
             {
-                "number": line.sign,
+                "number": line.number,
                 "heading": line.heading,
                 "chapter": line.chapter,
                 "body": list(line.paragraphs),

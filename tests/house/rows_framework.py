@@ -23,7 +23,9 @@ from tests.partnerships.accords import accord_of, said
 
 def a_version(world: Any) -> FrameworkVersion:
     """A draft of two chapters with three parties, and a first version that was taken back."""
-    return accord_of(world.cast, world.cast.officer)
+    first, by = accord_of(world.cast, world.cast.officer), world.cast.officer
+    signing.take_back(version=first, reason="Another draft", by=by)
+    return framework.begin_version(agreement=first.agreement, base=first, reason="Anew", by=by)
 
 
 def an_agreement(world: Any) -> FrameworkAgreement:

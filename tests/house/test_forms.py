@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accounts.enums import Role
 from partnerships.models import Proposal
+from tests import afresh
 from tests.house.addresses import OURS
 from tests.house.rows import keywords
 
@@ -38,6 +39,13 @@ TAKES_ANYTHING = {
     "partnerships:tree_edge_remove": "the same",
     "partnerships:tree_node_remove": "the same",
     "partnerships:tree_publish": "the same",
+    "partnerships:framework_take_back": "why a text is taken back: any words will do",
+    "partnerships:amendment_withdraw": "why it is withdrawn: any words will do",
+    "partnerships:amendment_reject": "why it was rejected: any words will do",
+    "partnerships:amendment_adopt": "why it was adopted: any words will do",
+    "partnerships:chapter_add": "what a chapter is called: any words will do",
+    "partnerships:clause_add": "what a clause says: any words will do",
+    "partnerships:clause_reword": "the same",
     "workforce:community_outcome_back": "a reason: any words will do",
     "workforce:community_support_back": "the same",
     "workforce:task_detail": "a note about a conversation: any words will do",
@@ -45,6 +53,9 @@ TAKES_ANYTHING = {
 }
 # Forms that take any words, and that the world's row refuses as a whole by where it stands.
 REFUSED_AS_A_WHOLE = {
+    "partnerships:amendment_remove": "the text is not on the table yet",
+    "partnerships:amendment_reword": "the same",
+    "partnerships:framework_renegotiate": "a version is under negotiation already",
     "partnerships:finding_reopen": "the finding is a draft already",
     "partnerships:market_reopen": "the market was never agreed",
     "partnerships:meeting_erratum": "the minutes are not agreed yet",
@@ -72,7 +83,7 @@ def opened(client, people, world, address):
     """Return the page with the empty form, as the first role that may open it sees it."""
     url = reverse(address.name, kwargs=keywords(address, world))
     for actor in people.roles.values():
-        client.force_login(actor.user)
+        afresh.sign_in(client, actor.user)
         response = client.get(url)
         if response.status_code == 200 and "form" in (response.context or {}):
             return url, response.context["form"]
