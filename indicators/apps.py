@@ -22,14 +22,12 @@ class IndicatorsConfig(AppConfig):
         from indicators.actions.bindings import bind_defaults  # noqa: PLC0415
         from indicators.demo.accounts import sign_ins  # noqa: PLC0415
         from indicators.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
-        from indicators.queries import duties  # noqa: PLC0415
         from indicators.queries.course import number_points  # noqa: PLC0415
         from indicators.tasks import recompute_soon  # noqa: PLC0415
         from indicators.views import area, panels, results  # noqa: PLC0415
         from indicators.views.communities import jobs_reached  # noqa: PLC0415
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415
         from partnerships.sockets import (  # noqa: PLC0415
-            DUTY_COUNTS,
             JOBS_REACHED,
             NODE_BURDENS,
             NODE_PANELS,
@@ -50,17 +48,25 @@ class IndicatorsConfig(AppConfig):
         AFTER_CHANGE.plug("indicators", recompute_soon)
         TREE_FIGURES.plug("indicators", results.figures)
         PLACE_FIGURES.plug("indicators", area.figures)
-        DUTY_COUNTS.plug("duties", duties.counted)
         JOBS_REACHED.plug("communities", jobs_reached)
         PLAN_POINTS.plug("indicators", number_points)
         NODE_PANELS.plug("indicators", panels.panel)
         NODE_BURDENS.plug("indicators", panels.burdens)
         TREE_STARTED.plug("indicators", bind_defaults)
         plug_report()
+        plug_duties()
         if settings.DEMO:
             DEMO_ACCOUNTS.plug("demonstration", sign_ins)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
+
+
+def plug_duties() -> None:
+    """Count what the duties of a framework agreement ask for."""
+    from indicators.queries import duties  # noqa: PLC0415 - reads models
+    from partnerships.sockets import DUTY_COUNTS  # noqa: PLC0415
+
+    DUTY_COUNTS.plug("duties", duties.counted)
 
 
 def plug_report() -> None:

@@ -240,12 +240,12 @@ class CountAsked:
 class Counted:
     """How many there are today, as this reader may see it; `value` None: too few to be shown, or nobody counts it.
 
-    `people`: this reader may open the list of those counted.
+    `people`: this reader may open the list of those counted: its address, (place's key, duty's key) -> address.
     """
 
     value: int | None
     withheld: bool = False
-    people: bool = False
+    people: Callable[[int, str], str] | None = None
 
 
 # callables (actor, partnership, [CountAsked, …]) -> {CountAsked: Counted}: fixed queries for any number; what one does

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.urls import reverse
 
 from indicators.calculations.suppression import ALL, Axis, withhold
 from indicators.models import Reading
@@ -48,7 +49,7 @@ def counted(
     shown = Shown(cells, partnership) if set(persons) - exact else None
     for one in persons:
         if one in exact:
-            found[one] = Counted(number(cells, one), people=True)
+            found[one] = Counted(number(cells, one), people=list_url)
         else:
             found[one] = HIDDEN if shown is None or shown.hides(one) else Counted(number(cells, one))
     return found
@@ -66,6 +67,11 @@ def jobs(
     for one in wanted:
         value = reached.created if one.count == Countable.JOBS_CREATED else reached.formalised
         yield one, Counted(value, withheld=value is None)
+
+
+def list_url(place: int, duty: str) -> str:
+    """Return where whoever may see persons finds those whom a duty of a clause's place counts."""
+    return reverse("workforce:duty_people", kwargs={"pk": place, "duty": duty})
 
 
 def number(cells: Mapping[Cell, int], asked: CountAsked) -> int:

@@ -33,7 +33,8 @@ def parties_of(clause: Clause, duties: Sequence[Mapping[str, Any]]) -> Parties:
     for duty in duties:
         if duty["party"] not in known:
             raise Refused(
-                _("No party of this agreement is called “%(name)s”.") % {"name": duty["party"]}, field="party"
+                _("No party of this framework agreement is called “%(name)s”.") % {"name": duty["party"]},
+                field="party",
             )
     return {duty["key"]: (duty["party"], known[duty["party"]]) for duty in duties}
 

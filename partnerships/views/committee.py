@@ -55,7 +55,7 @@ class OfCommittee(AccordForm):
 
     def above(self) -> str:
         """Name the agreement."""
-        return _("Oversight committee of %(agreement)s") % {"agreement": self.agreement()}
+        return _("Oversight committee of %(name)s") % {"name": self.agreement()}
 
     def back_url(self) -> str:
         """Return to the committee."""
@@ -67,7 +67,7 @@ class CommitteeAdd(OfCommittee):
 
     model, related = FrameworkAgreement, ("partnership",)
     form_class, submit = CommitteeForm, gettext_lazy("Seat them")
-    heading = gettext_lazy("Who watches over the agreement?")
+    heading = gettext_lazy("Who watches over the framework agreement?")
     intro = gettext_lazy("Members read the duties as their role allows; they alone record a breach.")
     done = gettext_lazy("The member sits on the committee.")
 

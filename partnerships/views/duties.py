@@ -165,7 +165,7 @@ class BreachAnswerGive(AccordForm):
 
     def above(self) -> str:
         """Name the agreement."""
-        return _("Duties of %(agreement)s") % {"agreement": self.row.version.agreement}
+        return _("Duties of %(name)s") % {"name": self.row.version.agreement}
 
     def act(self, row: Breach, form: Any) -> Any:
         """Record it."""

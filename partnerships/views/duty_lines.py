@@ -121,7 +121,7 @@ def line(
         "target": plain(duty.number),
         "count": None if seen is None or seen.value is None else plain(seen.value),
         "withheld": bool(seen and seen.withheld),
-        "people": bool(seen and seen.people),
+        "people": seen.people(row.place.pk, duty.key) if seen and seen.people else "",
         "itself": duty.count is laid.Count.ANSWERED,
         "answer": row.latest,
         "answered": plain(row.latest.number) if row.latest else "",

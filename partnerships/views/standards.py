@@ -144,7 +144,7 @@ class StandardContestGive(AccordForm):
 
     def above(self) -> str:
         """Name the agreement."""
-        return _("Standards beside %(agreement)s") % {"agreement": self.row.version.agreement}
+        return _("Standards beside %(name)s") % {"name": self.row.version.agreement}
 
     def act(self, row: StandardFinding, form: Any) -> Any:
         """Record it."""

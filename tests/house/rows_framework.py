@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from accounts.models import Membership
 from partnerships.actions import amendments, duties, framework, signing, standards
 from partnerships.actions.amendments import Proposed
 from partnerships.actions.standards import Judgement
@@ -42,14 +43,20 @@ def a_party(world: Any) -> FrameworkParty:
 
 
 def a_place(world: Any) -> ClausePlace:
-    """A clause of the second chapter; it binds the mine's operator."""
+    """A clause of the second chapter; it binds the mine's operator, and the union's people watch over it."""
     place = world.row(FrameworkVersion).places.exclude(chapter=None).last()
+    union = world.cast.partner.organisation
+    for one in Membership.objects.filter(organisation=union).select_related("user"):
+        duties.seat_member(
+            agreement=place.version.agreement, member=one.user, organisation=union, from_on=date(2026, 1, 1),
+            by=world.cast.officer,
+        )  # fmt: skip
     return duties.lay(place=place, duty=duty_of(world.cast.personnel.organisation), by=world.cast.officer)
 
 
 def a_seat(world: Any) -> CommitteeSeat:
-    """The union's seat on the oversight committee."""
-    return seated(world.row(ClausePlace), world.cast.partner, world.cast.officer)
+    """A seat of the union on the oversight committee."""
+    return world.row(ClausePlace).version.agreement.committee_seats.first()
 
 
 def a_breach(world: Any) -> Breach:

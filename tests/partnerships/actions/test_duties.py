@@ -79,7 +79,7 @@ def test_two_who_change_one_duty_are_told(cast, coordinator):
 
 def test_who_is_no_party_is_not_bound(cast, coordinator):
     version = accord_of(cast, coordinator)
-    with pytest.raises(Refused, match="No party of this agreement is called “Nobody”"):
+    with pytest.raises(Refused, match="No party of this framework agreement is called “Nobody”"):
         duties.lay(place=clause_of(version), duty=duty_of("Nobody"), by=coordinator)
     chapter = version.places.filter(chapter=None).first()
     with pytest.raises(Refused, match="A chapter binds nobody"):

@@ -1,13 +1,14 @@
 """Duties on their pages: laid, proposed, counted beside the answer, reminded of, found broken, answered."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from partnerships.actions import duties, framework
 from partnerships.models import Amendment, Breach, ClausePlace, CommitteeSeat, DutyAnswer
@@ -61,7 +62,7 @@ def test_the_coordinator_lays_changes_and_takes_out_a_duty_in_a_draft(cast, coor
     coordinator_client.post(change, {**ASKED, "party": party, "number": "310"})
     assert [one["number"] for one in again(place).text.duties] == [310]
     page = coordinator_client.get(at("framework_text", pk=version.pk))
-    assert f"{party}: at least 310 on every day until Dec. 31, 2028" in words(page)
+    assert f"{party}: at least 310 on every day until {date_format(date(2028, 12, 31))}" in words(page)
     coordinator_client.post(at("duty_drop", pk=place.pk, duty="on-roster-300"), {})
     assert again(place).text.duties == []
     assert coordinator_client.get(change).status_code == 404

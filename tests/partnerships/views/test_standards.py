@@ -43,14 +43,14 @@ def gap(version, by, standard="C158", remark="No notice is agreed."):
 
 def test_the_coordinator_judges_and_the_head_counts(coordinator, coordinator_client, version):
     page = coordinator_client.get(at("standard_list", pk=version.pk))
-    assert "0 gaps , 22 not looked at" in words(page)
+    assert "0 gaps, 22 not looked at" in words(page)
     url = at("standard_judge", pk=version.pk, standard="C158")
     early = coordinator_client.post(url, {"verdict": "gap", "remark": " ", "seen": "0"})
     assert "Say in a sentence" in str(early.context["form"].errors["remark"])
     place = clause_of(version)
     typed = {"verdict": "gap", "remark": "No notice is agreed.", "places": [place.pk], "seen": "0"}
     page = coordinator_client.post(url, typed, follow=True)
-    assert "1 gap , 21 not looked at" in words(page)
+    assert "1 gap, 21 not looked at" in words(page)
     assert "C158 Termination of Employment Convention, 1982 gap" in words(page)
     form = coordinator_client.get(url).context["form"]
     assert (form["remark"].value(), form["places"].value()) == ("No notice is agreed.", [place.pk])
