@@ -54,10 +54,19 @@ class IndicatorsConfig(AppConfig):
         NODE_BURDENS.plug("indicators", panels.burdens)
         TREE_STARTED.plug("indicators", bind_defaults)
         plug_report()
+        plug_duties()
         if settings.DEMO:
             DEMO_ACCOUNTS.plug("demonstration", sign_ins)
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
+
+
+def plug_duties() -> None:
+    """Count what the duties of a framework agreement ask for."""
+    from indicators.queries import duties  # noqa: PLC0415 - reads models
+    from partnerships.sockets import DUTY_COUNTS  # noqa: PLC0415
+
+    DUTY_COUNTS.plug("duties", duties.counted)
 
 
 def plug_report() -> None:

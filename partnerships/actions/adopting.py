@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -22,6 +23,7 @@ from partnerships.actions.clauses import (
     told,
     write,
 )
+from partnerships.calculations.clauses import duties
 from partnerships.enums import AmendmentState, ChangeKind, ClauseKind
 from partnerships.models import (
     Amendment,
@@ -145,8 +147,12 @@ def reword(place: ClausePlace, change: AmendmentChange, decided: Wording | None,
     """Give a clause its new words, brought together with what others changed."""
     assert change.text is not None  # noqa: S101 - the database holds it
     assert change.base is not None  # noqa: S101
-    wanted = decided or Wording(change.text.heading, change.text.body, tuple(change.text.measures))
-    if decided is None and place.text_id != change.base_id:
+    wanted = Wording(
+        change.text.heading, change.text.body, tuple(change.text.measures), tuple(change.text.duties)
+    )
+    if decided is not None:
+        wanted = decided_on(change, decided, place.text)
+    elif place.text_id != change.base_id:
         try:
             wanted = brought_together(change.base, wanted, place.text)
         except Overtaken as overtaken:
@@ -154,3 +160,13 @@ def reword(place: ClausePlace, change: AmendmentChange, decided: Wording | None,
     place.text = write(place.clause, wanted, by)
     place.revision += 1
     place.save(update_fields=["text", "revision"])
+
+
+def decided_on(change: AmendmentChange, decided: Wording, now: ClauseText) -> Wording:
+    """Return what somebody decided; of a duty that both sides changed it says what the amendment says."""
+    assert change.base is not None  # noqa: S101 - the database holds it
+    assert change.text is not None  # noqa: S101
+    if decided.duties is not None:
+        return decided
+    both = duties.merged(change.base.duties, change.text.duties, now.duties, mine_wins=True)
+    return replace(decided, duties=tuple(both or ()))

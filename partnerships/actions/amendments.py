@@ -256,7 +256,11 @@ def row_of(version: FrameworkVersion, one: Proposed, by: Actor) -> AmendmentChan
         )
     if stands is None:
         raise Refused(_("This clause does not stand in the text on the table."))
-    text = write(stands.clause, one.wording, by) if one.kind == ChangeKind.REWORD and one.wording else None
+    text = (
+        write(stands.clause, one.wording.keeping(stands.text), by)
+        if one.kind == ChangeKind.REWORD and one.wording
+        else None
+    )
     if one.kind == ChangeKind.REWORD and (text is None or text.pk == stands.text_id):
         raise Refused(_("The new words are the same as the old ones."), field="body")
     return AmendmentChange(

@@ -181,7 +181,7 @@ def correct(*, place: ClausePlace, wording: Wording, reason: str, by: Actor) -> 
     if not reason.strip():
         raise Refused(_("Say what the slip was."), field="reason")
     said = Wording(
-        wording.heading, wording.body, tuple(place.text.measures)
+        wording.heading, wording.body, tuple(place.text.measures), tuple(place.text.duties)
     )  # a rule is substance, never a slip
     meant = write(place.clause, said, by)
     if meant.pk == place.text_id:

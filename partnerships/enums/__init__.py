@@ -33,6 +33,7 @@ from .diagnosis import (
 )
 from .digest import Rhythm, Weekday
 from .document import Circle
+from .duties import OF_PERSONS, Countable, DutyPace, DutySide, DutyStanding
 from .framework import TEXT_MOVES, ClauseKind, Constituency, TextState
 from .markets import (
     MARKET_TRANSITIONS,
@@ -62,6 +63,7 @@ from .place import TerritoryLevel
 from .policy import Framework, PolicyArea
 from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
 from .signing import Needs, PrecedentKind, Said
+from .standards import STANDARD_GROUPS, Standard, StandardGroup, Verdict
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
@@ -87,6 +89,7 @@ __all__ = [
     "MAY_BE_SET_ASIDE",
     "MEETING_TRANSITIONS",
     "MILESTONE_MOVES",
+    "OF_PERSONS",
     "PASSED",
     "PAYMENT_MOVES",
     "PHASE_AIMS",
@@ -97,6 +100,7 @@ __all__ = [
     "RECEIVING",
     "RUNNING",
     "SCORING",
+    "STANDARD_GROUPS",
     "TEXT_MOVES",
     "VERSION_MOVES",
     "ActivityState",
@@ -114,7 +118,11 @@ __all__ = [
     "ClauseKind",
     "Constituency",
     "ContributionKind",
+    "Countable",
     "Dimension",
+    "DutyPace",
+    "DutySide",
+    "DutyStanding",
     "EdgeKind",
     "EntryKind",
     "EvaluationKind",
@@ -153,11 +161,14 @@ __all__ = [
     "Sector",
     "Side",
     "Stance",
+    "Standard",
+    "StandardGroup",
     "Standing",
     "Strength",
     "TerritoryLevel",
     "TextState",
     "Turn",
+    "Verdict",
     "VersionState",
     "VisitVerdict",
     "Weekday",

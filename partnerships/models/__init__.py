@@ -14,6 +14,7 @@ from .decision import Decision, DecisionMove
 from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
+from .duty import Breach, BreachAnswer, CommitteeSeat, DutyAnswer, DutyBinding
 from .framework import FrameworkAgreement, FrameworkParty, FrameworkVersion
 from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
 from .letter import DecisionLetter
@@ -28,6 +29,7 @@ from .policy import GreenDefinition, GreenJobs, PolicyTag
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .recommendation import Recommendation, RecommendationMove
 from .signing import Acknowledgement, AdoptionRule, Mandate, Precedent, Signature, TextErratum
+from .standard import StandardContest, StandardFinding
 from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory, TerritorySource
@@ -50,6 +52,8 @@ __all__ = [
     "Attendance",
     "BaselineFigure",
     "Boundary",
+    "Breach",
+    "BreachAnswer",
     "Brought",
     "BudgetLine",
     "CalendarFeed",
@@ -63,6 +67,7 @@ __all__ = [
     "ClausePlace",
     "ClauseText",
     "Commitment",
+    "CommitteeSeat",
     "ConditionAnswer",
     "Consultation",
     "Contribution",
@@ -74,6 +79,8 @@ __all__ = [
     "DigestMail",
     "DigestSetting",
     "Document",
+    "DutyAnswer",
+    "DutyBinding",
     "Erratum",
     "ExchangeRate",
     "FieldVisit",
@@ -114,6 +121,8 @@ __all__ = [
     "ScoreSheet",
     "SetAside",
     "Signature",
+    "StandardContest",
+    "StandardFinding",
     "TemplateEdge",
     "TemplateNode",
     "Territory",

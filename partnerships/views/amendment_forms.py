@@ -94,7 +94,7 @@ def standing(amendment: Amendment) -> list[Proposed]:
 def again(change: AmendmentChange) -> Proposed:
     """Return a change as it would be proposed again."""
     text = change.text
-    wording = Wording(text.heading, text.body, tuple(text.measures)) if text else None
+    wording = Wording(text.heading, text.body, tuple(text.measures), tuple(text.duties)) if text else None
     return Proposed(change.kind, change.clause, wording, change.chapter, change.behind)
 
 
@@ -122,8 +122,9 @@ class AmendmentReword(Proposing):
         }
 
     def proposed(self, form: Any) -> Proposed:
-        """Return the new words; measures stay as they are."""
-        wording = Wording(form.said("heading"), form.said("body"), tuple(self.text().measures))
+        """Return the new words; measures and duties stay as they are."""
+        now = self.text()
+        wording = Wording(form.said("heading"), form.said("body"), tuple(now.measures), tuple(now.duties))
         return Proposed(self.kind, self.row.clause, wording)
 
 

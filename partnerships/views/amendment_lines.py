@@ -8,6 +8,7 @@ from partnerships.calculations.clauses import signs, words
 from partnerships.enums import ChangeKind
 from partnerships.queries import amendments as reads
 from partnerships.views.accords import in_words
+from partnerships.views.duty_lines import duty_changes
 
 if TYPE_CHECKING:
     from partnerships.models import Amendment, AmendmentChange, AmendmentText, ClauseText
@@ -81,6 +82,7 @@ def line_of(
         "after": new,
         "chapter": change.chapter,
         "behind": change.behind,
+        "duties": duty_changes(change),
         "measures": bool(change.base and change.text) and change.base.measures != change.text.measures,
     }
 

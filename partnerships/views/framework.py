@@ -31,6 +31,7 @@ from partnerships.views.accords import (
     read_lines,
     short_hash,
 )
+from partnerships.views.clause_margins import with_margins
 from partnerships.views.plan_forms import given
 from partnerships.views.signing import signing_part
 
@@ -96,7 +97,7 @@ class FrameworkText(InAccord, PageDoor):
         """Return chapters and clauses in the language chosen."""
         agreement = self.row.agreement
         language = language_of(agreement, self.request.GET.get("language"))
-        lines = read_lines(self.row, language)
+        lines = with_margins(self.row, read_lines(self.row, language))
         may = rules.may_coordinate(self.request.actor, self.row)
         earlier = agreement.versions.exclude(pk=self.row.pk).order_by("-number")
         return {

@@ -44,6 +44,7 @@ from tests.house.rows_framework import FRAMEWORK_ROWS
 from tests.house.rows_meetings import MEETING_ROWS
 from tests.house.rows_money import MONEY_ROWS
 from tests.house.rows_partners import PARTNER_ROWS
+from tests.partnerships.dutiful import KEY
 from workforce.actions import communities
 from workforce.models import Beneficiary, Case, Outcome, RosterImport, Support, Task, Worker
 
@@ -225,7 +226,13 @@ ROWS = {
 # name of the address -> {keyword: value}, for what no row answers
 KEYWORDS: dict[str, dict[str, Any]] = {
     "partnerships:activity_feed": {"token": "no-such-address"},
+    "partnerships:breach_record": {"duty": KEY},
     "partnerships:diagnosis_set_aside": {"question": "trade"},
+    "partnerships:duty_answer": {"duty": KEY},
+    "partnerships:duty_detail": {"duty": KEY},
+    "partnerships:duty_drop": {"duty": KEY},
+    "partnerships:standard_judge": {"standard": "C176"},
+    "workforce:duty_people": {"duty": KEY},
     "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
 }
 

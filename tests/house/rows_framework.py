@@ -5,20 +5,26 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from partnerships.actions import amendments, framework, signing
+from accounts.models import Membership
+from partnerships.actions import amendments, duties, framework, signing, standards
 from partnerships.actions.amendments import Proposed
+from partnerships.actions.standards import Judgement
 from partnerships.models import (
     Amendment,
+    Breach,
     Clause,
     ClausePlace,
+    CommitteeSeat,
     FrameworkAgreement,
     FrameworkParty,
     FrameworkVersion,
     Mandate,
     Precedent,
+    StandardFinding,
     TextErratum,
 )
 from tests.partnerships.accords import accord_of, said
+from tests.partnerships.dutiful import KEY, duty_of, in_force, seated
 
 
 def a_version(world: Any) -> FrameworkVersion:
@@ -39,8 +45,42 @@ def a_party(world: Any) -> FrameworkParty:
 
 
 def a_place(world: Any) -> ClausePlace:
-    """A clause of the second chapter."""
-    return world.row(FrameworkVersion).places.exclude(chapter=None).last()
+    """A clause of the second chapter; it binds the mine's operator, and the union's people watch over it."""
+    place = world.row(FrameworkVersion).places.exclude(chapter=None).last()
+    union = world.cast.partner.organisation
+    for one in Membership.objects.filter(organisation=union).select_related("user"):
+        duties.seat_member(
+            agreement=place.version.agreement, member=one.user, organisation=union, from_on=date(2026, 1, 1),
+            by=world.cast.officer,
+        )  # fmt: skip
+    return duties.lay(place=place, duty=duty_of(world.cast.personnel.organisation), by=world.cast.officer)
+
+
+def a_seat(world: Any) -> CommitteeSeat:
+    """A seat of the union on the oversight committee."""
+    return world.row(ClausePlace).version.agreement.committee_seats.first()
+
+
+def a_breach(world: Any) -> Breach:
+    """What the committee of another agreement, which is in force, found with the mine's operator."""
+    cast, by = world.cast, world.cast.officer
+    version = accord_of(cast, by, slug="third")
+    place = version.places.exclude(chapter=None).last()
+    bound = duties.lay(place=place, duty=duty_of(cast.personnel.organisation), by=by)
+    place = in_force(cast, bound, by)
+    seated(place, cast.partner, by)
+    day = cast.partnership.today()
+    return duties.record_breach(place=place, key=KEY, found_on=day, reason="Sixty let go", by=cast.partner)
+
+
+def a_finding_about_a_standard(world: Any) -> StandardFinding:
+    """A gap."""
+    return standards.judge(
+        version=world.row(FrameworkVersion),
+        standard="C176",
+        judgement=Judgement("gap", "No word on rescue."),
+        by=world.cast.officer,
+    )
 
 
 def a_clause(world: Any) -> Clause:
@@ -93,4 +133,7 @@ FRAMEWORK_ROWS = {
     FrameworkParty: a_party,
     ClausePlace: a_place,
     Clause: a_clause,
+    Breach: a_breach,
+    CommitteeSeat: a_seat,
+    StandardFinding: a_finding_about_a_standard,
 }

@@ -126,7 +126,9 @@ def earlier(place: ClausePlace, *words: str) -> Proposed:
         "uk": text.body["uk"].replace(words[0], words[1]),
         "en": text.body["en"].replace(words[2], words[3]),
     }
-    return Proposed("reword", place.clause, Wording(text.heading, body, tuple(text.measures)))
+    return Proposed(
+        "reword", place.clause, Wording(text.heading, body, tuple(text.measures), tuple(text.duties))
+    )
 
 
 def conclude(version: FrameworkVersion, by: Actor, *, in_force: bool) -> None:
