@@ -133,6 +133,7 @@ def plug_waiting() -> None:
     WAITING.plug("pledges", approvals.pledges)
     WAITING.plug("amendments", amendment_waiting.positions)
     WAITING.plug("framework_signatures", amendment_waiting.signatures)
+    WAITING.plug("errata", amendment_waiting.errata)
     NOTICES.plug("position_lapsed", amendment_waiting.lapsed_words)
 
 
