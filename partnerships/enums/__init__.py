@@ -61,6 +61,8 @@ from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
 from .policy import Framework, PolicyArea
 from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
+from .roll import RollKind
+from .rounds import ImpasseOutcome
 from .signing import Needs, PrecedentKind, Said
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
@@ -127,6 +129,7 @@ __all__ = [
     "FunctionKind",
     "FunctionState",
     "FundingKind",
+    "ImpasseOutcome",
     "InputKind",
     "Instrument",
     "JobKind",
@@ -149,6 +152,7 @@ __all__ = [
     "ProposalState",
     "Response",
     "Rhythm",
+    "RollKind",
     "Said",
     "Sector",
     "Side",

@@ -27,6 +27,7 @@ from .phase import PhaseDecision
 from .policy import GreenDefinition, GreenJobs, PolicyTag
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .recommendation import Recommendation, RecommendationMove
+from .rounds import Impasse, NegotiationRound
 from .signing import Acknowledgement, AdoptionRule, Mandate, Precedent, Signature, TextErratum
 from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
@@ -84,6 +85,7 @@ __all__ = [
     "FundingSource",
     "GreenDefinition",
     "GreenJobs",
+    "Impasse",
     "Intervention",
     "JobLine",
     "LeadTerm",
@@ -94,6 +96,7 @@ __all__ = [
     "MarketSystem",
     "Meeting",
     "Milestone",
+    "NegotiationRound",
     "NodeComment",
     "NodeEvidence",
     "Partner",
