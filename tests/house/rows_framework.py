@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from partnerships.actions import amendments, framework, signing
+from partnerships.actions import amendments, clause_talk, framework, impasses, rounds, signing
 from partnerships.actions.amendments import Proposed
 from partnerships.models import (
     Amendment,
     Clause,
+    ClauseComment,
     ClausePlace,
     FrameworkAgreement,
     FrameworkParty,
     FrameworkVersion,
+    Impasse,
     Mandate,
+    Meeting,
+    NegotiationRound,
     Precedent,
     TextErratum,
 )
@@ -81,7 +85,30 @@ def an_erratum(world: Any) -> TextErratum:
     )  # fmt: skip
 
 
+def a_comment(world: Any) -> ClauseComment:
+    """What the union says at the table of a clause."""
+    row = world.row(Clause)
+    return clause_talk.comment(agreement=row.agreement, clause=row, said="Why?", by=world.cast.partner)
+
+
+def a_round(world: Any) -> NegotiationRound:
+    """A round whose agenda is not published yet."""
+    version = world.row(FrameworkVersion)
+    return rounds.hold(version=version, meeting=world.row(Meeting), amendments=[], by=world.cast.officer)
+
+
+def an_impasse(world: Any) -> Impasse:
+    """The union is stuck on a clause."""
+    return impasses.declare(
+        agreement=an_agreement(world), party=a_party(world), since=date(2026, 2, 1), reason="The age",
+        amendments=[], clauses=[world.row(Clause)], by=world.cast.partner,
+    )  # fmt: skip
+
+
 FRAMEWORK_ROWS = {
+    ClauseComment: a_comment,
+    Impasse: an_impasse,
+    NegotiationRound: a_round,
     Amendment: an_amendment,
     Mandate: a_mandate,
     Precedent: a_precedent,

@@ -32,6 +32,8 @@ TAKES_ANYTHING = {
     "partnerships:diagnosis_set_aside": "a reason: any words will do",
     "partnerships:brought_withdraw": "a reason: any words will do",
     "partnerships:finding_withdraw": "a reason: any words will do",
+    "partnerships:accord_room": "a remark: any words will do",
+    "partnerships:clause_comment_answer": "the same",
     "partnerships:tree_comment_answer": "a remark: any words will do",
     "partnerships:tree_comment_new": "the same",
     "partnerships:tree_drop": "a reason: any words will do",
@@ -45,6 +47,7 @@ TAKES_ANYTHING = {
 }
 # Forms that take any words, and that the world's row refuses as a whole by where it stands.
 REFUSED_AS_A_WHOLE = {
+    "partnerships:erratum_record": "the text is negotiated still",
     "partnerships:finding_reopen": "the finding is a draft already",
     "partnerships:market_reopen": "the market was never agreed",
     "partnerships:meeting_erratum": "the minutes are not agreed yet",
