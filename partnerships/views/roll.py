@@ -112,7 +112,7 @@ class RollFile(OfRoll, Door):
             _("Hash of the text"), _("Room"),
         ]  # fmt: skip
 
-    def rows(self) -> list[list[str]]:
+    def lines(self) -> list[list[str]]:
         """Return the lines as text; moments by the partnership's clock."""
         zone = self.row.partnership.zone
         return [
@@ -131,7 +131,7 @@ class RollCsv(RollFile):
 
     def made(self) -> bytes:
         """Return the file's content."""
-        return sheet_files.as_csv(self.heads(), self.rows())
+        return sheet_files.as_csv(self.heads(), self.lines())
 
 
 class RollXlsx(RollFile):
@@ -142,4 +142,4 @@ class RollXlsx(RollFile):
 
     def made(self) -> bytes:
         """Return the file's content."""
-        return sheet_files.as_xlsx(str(self.row), self.heads(), self.rows(), WIDE)
+        return sheet_files.as_xlsx(str(self.row), self.heads(), self.lines(), WIDE)
