@@ -2,12 +2,13 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class RollKind(TextChoices):
     """What stands in the roll."""
 
-    POSITION = "position", _("position")
+    POSITION = "position", pgettext_lazy("stance", "position")
     COMMENT = "comment", _("comment")
     SIGNED = "signed", _("signature")
     RESERVED = "reserved", _("signature with a reservation")

@@ -112,5 +112,5 @@ class ImpasseEndForm(SeenForm):
     """How an impasse ended."""
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=ImpasseOutcome.choices, widget=forms.RadioSelect)
-    ended_on = forms.DateField(label=_("On"), widget=Day())
+    ended_on = forms.DateField(label=_("Ended on"), widget=Day())
     note = forms.CharField(label=_("What came of it"), max_length=2000, required=False, widget=Words(3))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from partnerships import rules
 from partnerships.enums import AmendmentState, TextState
-from partnerships.models import Amendment, FrameworkParty, FrameworkVersion, TextErratum
+from partnerships.models import Amendment, FrameworkVersion
 from partnerships.queries import amendments as reads
 from partnerships.queries import signing
 from partnerships.sockets import Waiting
@@ -72,11 +72,7 @@ def signatures(actor: Actor, partnership: Partnership) -> Iterator[Waiting]:
 
 def errata(actor: Actor, partnership: Partnership) -> Iterator[Waiting]:
     """Yield typing slips that the actor's party has not acknowledged yet."""
-    rows = TextErratum.objects.visible_to(actor).filter(version__agreement__partnership=partnership)
-    own = FrameworkParty.objects.on(partnership.today()).filter(organisation=actor.organisation_id)
-    rows = rows.filter(version__agreement__in=own.values("agreement"))
-    rows = rows.exclude(acknowledgements__party__in=own).order_by("pk")
-    for row in rows.select_related("version__agreement__partnership", "was")[:MOST]:
+    for row in signing.unacknowledged(actor, partnership)[:MOST]:
         if rules.may_take_part(actor, row):
             url = reverse("partnerships:framework_text", kwargs={"pk": row.version_id})
             yield Waiting(
