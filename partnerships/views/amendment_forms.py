@@ -44,15 +44,8 @@ class Proposing(AccordForm):
     def to(self) -> Amendment | None:
         """Return the amendment that gets one change more, or None for a new one. 404 for one that is not the actor's."""
         asked = self.request.GET.get("to", "")
-        if not asked:
-            return None
-        rows = (
-            Amendment.objects.visible_to(self.request.actor)
-            if asked.isdecimal() and len(asked) < 15
-            else None
-        )
-        found = rows.filter(version=self.version(), pk=int(asked)).first() if rows is not None else None
-        if found is None or not rules.may_change_amendment(self.request.actor, found):
+        found = reads.of_address(self.request.actor, self.version(), asked)
+        if asked and found is None:
             raise Http404
         return found
 
@@ -122,16 +115,10 @@ class AmendmentReword(Proposing):
 
     def form_kwargs(self) -> dict[str, Any]:
         """Begin with those words."""
-        text = self.text()
-        first = {
-            f"{part}_{code}": said
-            for part in ("heading", "body")
-            for code, said in getattr(text, part).items()
-        }
         return {
             "agreement": self.row.version.agreement,
             "chapter": self.row.clause.kind == ClauseKind.CHAPTER,
-            "initial": {**first, **self.first()},
+            "initial": {**words_of(self.text()), **self.first()},
         }
 
     def proposed(self, form: Any) -> Proposed:
@@ -183,25 +170,50 @@ class AmendmentAdd(Proposing):
         """Return the text that is to change."""
         return self.row
 
+    def added(self) -> AmendmentChange | None:
+        """Return the new clause of `?clause=` that the amendment proposes already, to be worded anew."""
+        to, asked = self.to(), self.request.GET.get("clause", "")
+        if to is None or to.current is None or not asked.isdecimal() or len(asked) > 14:
+            return None
+        return (
+            to.current.changes.filter(kind=ChangeKind.ADD, clause=int(asked)).select_related("text").first()
+        )
+
     def form_kwargs(self) -> dict[str, Any]:
         """Ask for its words and its place."""
+        change = self.added()
+        first = self.first() | (words_of(change.text) if change else {})
+        if change:
+            asked = change.behind_id or change.chapter_id
+            first["behind"] = self.row.places.filter(clause=asked).values_list("pk", flat=True).first()
         return {
             **places_of(self.row, None),
             "agreement": self.row.agreement,
             "chapter": False,
-            "initial": self.first(),
+            "initial": first,
         }
 
     def proposed(self, form: Any) -> Proposed:
-        """Return the new clause."""
-        wording = Wording(form.said("heading"), form.said("body"))
-        return Proposed(self.kind, None, wording, *into(form.cleaned_data["behind"]))
+        """Return the new clause; one that was proposed already stays itself."""
+        change = self.added()
+        measures = tuple(change.text.measures) if change and change.text else ()
+        wording = Wording(form.said("heading"), form.said("body"), measures)
+        return Proposed(
+            self.kind, change.clause if change else None, wording, *into(form.cleaned_data["behind"])
+        )
+
+
+def words_of(text: Any) -> dict[str, str]:
+    """Return the words of a wording as its form names them."""
+    return {
+        f"{part}_{code}": said for part in ("heading", "body") for code, said in getattr(text, part).items()
+    }
 
 
 def places_of(version: FrameworkVersion, row: ClausePlace | None) -> dict[str, Any]:
     """Return the places that a clause may stand behind."""
     labels = {
-        line.place.pk: f"{line.number} {line.place.text}"
+        line.place.pk: f"{line.sign} {line.place.text}".strip()
         for line in texts.lines(version)
         if row is None or line.place.pk != row.pk
     }

@@ -116,8 +116,13 @@ class AmendmentDetail(OfAmendment, ActionDoor):
         language = language_of(agreement, self.request.GET.get("language"))
         since = own.position.on_text if own and own.lapsed else None
         view = self.request.GET.get("view", "since" if since else "changes")
-        numbers = {spot.clause: spot.number for spot in texts.outline(amendment.version)}
-        lines = change_lines(amendment, language, since, numbers)
+        spots = texts.outline(amendment.version)
+        numbers = {spot.clause: spot.number for spot in spots}
+        places = {spot.clause: spot.place for spot in spots}
+        lines = [
+            {**line, "place": places.get(line["clause"].pk)}
+            for line in change_lines(amendment, language, since, numbers)
+        ]
         seat = reads.seat_of(actor, agreement)
         return {
             "agreement": agreement,

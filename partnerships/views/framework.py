@@ -20,6 +20,7 @@ from partnerships.forms.framework import (
     UnseatForm,
 )
 from partnerships.models import FrameworkAgreement, FrameworkParty, FrameworkVersion
+from partnerships.queries import amendments as tables
 from partnerships.queries import framework as reads
 from partnerships.views.accord_ways import ways
 from partnerships.views.accords import (
@@ -119,7 +120,13 @@ class FrameworkText(InAccord, PageDoor):
             "may_propose": self.row.is_draft
             and bool(self.row.opened_at)
             and rules.may_negotiate(self.request.actor, self.row),
+            **self.one_more(),
         }
+
+    def one_more(self) -> dict[str, Any]:
+        """Return the amendment that is to change one clause more, where the address names one of the reader's."""
+        more = tables.of_address(self.request.actor, self.row, self.request.GET.get("to", ""))
+        return {"more": more, "to": f"?to={more.pk}"} if more else {}
 
 
 class FrameworkBegin(OfPlace, AccordForm):

@@ -100,7 +100,7 @@ class Export(InAccord, Door):
         leading = self.row.agreement.leading
         return [
             docx_files.Written(
-                line.number,
+                line.sign,
                 in_words(line.place.text.heading, language, leading)[0],
                 line.is_chapter,
                 paragraphs(in_words(line.place.text.body, language, leading)[0]),
@@ -137,7 +137,7 @@ class FrameworkPdf(Export):
         """Return the paper."""
         lines = [
             {
-                "number": line.number,
+                "number": line.sign,
                 "heading": line.heading,
                 "chapter": line.chapter,
                 "body": list(line.paragraphs),

@@ -34,6 +34,7 @@ SIDES = {
     "municipality": "municipality",
 }
 LANGUAGES = ("en", "uk", "pl")
+GROUNDS = {"pl-demo": "Uchwała zarządu z 5 marca 2026 r.", "gb-demo": "Board resolution, 5 March 2026"}
 
 
 def load(stage: Stage) -> None:
@@ -141,7 +142,7 @@ def conclude(version: FrameworkVersion, by: Actor, *, in_force: bool) -> None:
     for party, actor in said.values():
         assert actor.user is not None  # noqa: S101 - a member
         signing.give_mandate(
-            party=party, holder=actor.user, ground="Board, spring session", from_on=party.from_on, by=by
+            party=party, holder=actor.user, ground=GROUNDS[place.code], from_on=party.from_on, by=by
         )
         signing.sign(version=out, seen=out.content_hash, said="signed", by=actor)
     if not in_force:
