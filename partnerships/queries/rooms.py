@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from partnerships.calculations.clauses import signs
 from partnerships.calculations.clauses.numbering import numbers
 from partnerships.enums import AmendmentState, TextState
 from partnerships.models import Amendment, FrameworkAgreement, FrameworkVersion
@@ -72,12 +73,17 @@ def positions_missing(actor: Actor, version: FrameworkVersion, seat: FrameworkPa
 
 
 def clause_names(version: FrameworkVersion | None) -> dict[int, str]:
-    """Return {clause: its number and heading} of a version in the order of reading, in one query."""
+    """Return {clause: its number and heading} of a version in the order of reading, in one query.
+
+    A heading that brings its own sign ('Article 5') gets no number.
+    """
     if version is None:
         return {}
     rows = list(version.places.in_order().values_list("pk", "clause_id", "chapter_id", "text__heading"))
     counted = numbers((place, chapter) for place, _clause, chapter, _heading in rows)
     return {
-        clause: f"{counted[place]} {in_language(heading)}".strip()
+        clause: in_language(heading)
+        if any(map(signs.has_own, heading.values()))
+        else f"{counted[place]} {in_language(heading)}".strip()
         for place, clause, _chapter, heading in rows
     }

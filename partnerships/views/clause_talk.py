@@ -16,7 +16,7 @@ from partnerships.actions import clause_talk
 from partnerships.actions.clause_talk import Passage
 from partnerships.forms.clause_talk import AnswerForm, CommentForm
 from partnerships.models import Clause, ClauseComment, ClauseText, FrameworkAgreement
-from partnerships.queries import accord_people
+from partnerships.queries import accord_people, rooms
 from partnerships.queries import amendments as tables
 from partnerships.queries import clause_talk as reads
 from partnerships.queries import framework as texts
@@ -180,14 +180,15 @@ class ClauseTalk(InAccord, Talk):
     def context(self) -> dict[str, Any]:
         """Say where the clause stands."""
         place, told = self.place(), super().context()
-        number = ""
-        if place:
-            spots = texts.outline(place.version)
-            number = next((spot.number for spot in spots if spot.clause == self.row.pk), "")
-            text = reverse("partnerships:framework_text", kwargs={"pk": place.version_id})
-            told |= {"back_url": f"{text}?language={told['language']}#place-{place.pk:d}"}
-        heading = told["parts"][0]["heading"] if told["parts"] else self.row.key
-        return {**told, "name": f"{number} {heading}".strip(), "version": place.version if place else None}
+        if place is None:
+            return {**told, "name": self.row.key, "version": None}
+        text = reverse("partnerships:framework_text", kwargs={"pk": place.version_id})
+        return {
+            **told,
+            "name": rooms.clause_names(place.version).get(self.row.pk, self.row.key),
+            "version": place.version,
+            "back_url": f"{text}?language={told['language']}#place-{place.pk:d}",
+        }
 
 
 class AmendmentTalk(OfAmendment, Talk):

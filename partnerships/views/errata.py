@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from jtportal.kernel.actor import Actor
-    from partnerships.models import ClausePlace, FrameworkVersion
+    from partnerships.models import ClausePlace, FrameworkVersion, TextErratum
 
 
 class ErratumRecord(OfClause):
@@ -76,7 +76,9 @@ class ErratumRecord(OfClause):
 def erratum_lines(version: FrameworkVersion, actor: Actor) -> list[dict[str, Any]]:
     """Return a version's errata: what changed, who has acknowledged, and who has not; three queries at most."""
     errata = list(
-        version.errata.select_related("clause", "was", "meant").prefetch_related("acknowledgements__party")
+        version.errata.select_related("clause", "was", "meant", "version__agreement").prefetch_related(
+            "acknowledgements__party"
+        )
     )
     if not errata:
         return []
@@ -91,14 +93,20 @@ def erratum_lines(version: FrameworkVersion, actor: Actor) -> list[dict[str, Any
             {
                 "row": row,
                 "clause": row.clause_id,
-                "changes": [
-                    words.difference(said(row.was, code, code), said(row.meant, code, code))
-                    for code in agreement.languages
-                    if said(row.was, code, code) != said(row.meant, code, code)
-                ],
+                "changes": changes_of(row),
                 "given": [str(one) for one in seats if one.pk in given],
                 "waits": [str(one) for one in seats if one.pk not in given],
                 "may_acknowledge": speaks and seat is not None and seat.pk not in given,
             }
         )
     return lines
+
+
+def changes_of(row: TextErratum) -> list[list[words.Run]]:
+    """Return what an erratum changes, language by language; headings stand above where they change too."""
+    whole = row.was.heading != row.meant.heading
+    pairs = [
+        (said(row.was, code, code, heading=whole), said(row.meant, code, code, heading=whole))
+        for code in row.version.agreement.languages
+    ]
+    return [words.difference(was, meant) for was, meant in pairs if was != meant]
