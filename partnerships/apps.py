@@ -135,6 +135,7 @@ def plug_waiting() -> None:
     WAITING.plug("framework_signatures", amendment_waiting.signatures)
     WAITING.plug("duties", duty_waiting.numbers)
     WAITING.plug("breaches", duty_waiting.breaches)
+    WAITING.plug("errata", amendment_waiting.errata)
     NOTICES.plug("position_lapsed", amendment_waiting.lapsed_words)
     NOTICES.plug("breach_recorded", duty_waiting.breach_words)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from accounts.enums import Role
-from partnerships.models import Partner, Partnership
+from partnerships.models import FrameworkAgreement, Partner, Partnership
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
@@ -136,12 +136,21 @@ def whoever_knows(_actor: Actor, _row: Any = None) -> bool:
     return True
 
 
+def may_enter_room(actor: Actor, row: Any) -> bool:
+    """Read what belongs to the negotiation alone: people of an organisation that sits at the table today."""
+    agreement: Any = row if isinstance(row, FrameworkAgreement) else getattr(row, "version", row).agreement
+    seats = agreement.parties.on(agreement.partnership.today()).filter(organisation=actor.organisation_id)
+    return actor.organisation_id is not None and seats.exists()
+
+
 def may_negotiate(actor: Actor, row: Any) -> bool:
     """Speak at the table of a framework agreement: whoever speaks for an organisation that sits there today."""
-    version = getattr(row, "version", row)
-    agreement = version.agreement
-    seats = agreement.parties.on(agreement.partnership.today()).filter(organisation=actor.organisation_id)
-    return actor.organisation_id is not None and may_take_part(actor, agreement) and seats.exists()
+    return may_take_part(actor, row) and may_enter_room(actor, row)
+
+
+def may_mediate(actor: Actor, row: Any) -> bool:
+    """Record an impasse, who mediates and how it ended: whoever negotiates, and the coordinator."""
+    return may_coordinate(actor, row) or may_negotiate(actor, row)
 
 
 def may_write_duty(actor: Actor, place: Any) -> bool:

@@ -130,13 +130,18 @@ def reject(*, amendment: Amendment, reason: str, by: Actor) -> None:
 
 @transaction.atomic
 def link(*, amendments: Iterable[Amendment], by: Actor) -> AmendmentGroup:
-    """Let amendments of one party stand or fall together. Raises Refused for fewer than two, or decided ones."""
-    rows = [own(one, by) for one in sorted(amendments, key=lambda one: one.pk)]
-    if len(rows) < 2:
-        raise Refused(_("Choose at least two amendments."))
+    """Let amendments of one party stand or fall together, with all that each of them stands or falls with already.
+
+    Raises Refused for fewer than two, for decided ones, and for a drafted one with one that is on the table.
+    """
+    chosen = [own(one, by) for one in sorted(amendments, key=lambda one: one.pk)]
+    if len(chosen) < 2:
+        raise Refused(_("Choose at least two amendments."), field="amendments")
+    rows = [*{row.pk: row for one in chosen for row in linked(one)}.values()]
     if len({(row.version_id, row.state) for row in rows}) > 1:
         raise Refused(
-            _("Only amendments in the same state are linked: table them first, or draft all of them.")
+            _("Only amendments in the same state are linked: table them first, or draft all of them."),
+            field="amendments",
         )
     group = AmendmentGroup.objects.create(agreement=rows[0].version.agreement)
     for row in rows:
@@ -144,6 +149,17 @@ def link(*, amendments: Iterable[Amendment], by: Actor) -> AmendmentGroup:
         row.save(update_fields=["group"])
         audit.record(row, verb="amendment.linked", by=by, after={"group": group.pk})
     return group
+
+
+@transaction.atomic
+def unlink(*, amendment: Amendment, by: Actor) -> None:
+    """Let an amendment stand alone again; one that would be left alone in the group does too. Raises Refused."""
+    row = own(amendment, by)
+    rows = linked(row)
+    for one in rows if len(rows) < 3 else [row]:
+        before, one.group = {"group": one.group_id}, None
+        one.save(update_fields=["group"])
+        audit.record(one, verb="amendment.unlinked", by=by, before=before)
 
 
 @transaction.atomic

@@ -14,12 +14,13 @@ from accounts.actions import audit
 from jtportal.kernel.doors import Refused
 from partnerships.actions import documents, framework
 from partnerships.actions.clauses import Wording, told, write
-from partnerships.calculations.clauses import quorum
+from partnerships.calculations.clauses import quorum, slips
 from partnerships.enums import Said, TextState
 from partnerships.models import (
     Acknowledgement,
     AdoptionRule,
     ClausePlace,
+    ClauseText,
     FrameworkAgreement,
     FrameworkParty,
     FrameworkVersion,
@@ -169,11 +170,25 @@ def take_back(*, version: FrameworkVersion, reason: str, by: Actor) -> None:
     )
 
 
+class Substance(Refused):
+    """What was asked for as an erratum changes what the text says. `words`: where, as 'old → new'."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        super().__init__(
+            _(
+                "This changes what the clause says: %(words)s. A change of substance is negotiated and signed again."
+            )
+            % {"words": "; ".join(words)},
+            field="body",
+        )
+
+
 @transaction.atomic
 def correct(*, place: ClausePlace, wording: Wording, reason: str, by: Actor) -> TextErratum:
     """Record a typing slip in a closed text: what stood there and what was meant. The parties acknowledge it.
 
-    Raises Refused for a text that is still negotiated, for rules that would change, and without a reason.
+    Raises Refused for a text that is still negotiated and without a reason, Substance for more than a slip.
     """
     row = framework.lock(place.version)
     if row.is_draft or row.state == TextState.WITHDRAWN:
@@ -186,6 +201,8 @@ def correct(*, place: ClausePlace, wording: Wording, reason: str, by: Actor) -> 
     meant = write(place.clause, said, by)
     if meant.pk == place.text_id:
         raise Refused(_("The words are the same."), field="body")
+    if substance := changed_substance(place.text, meant):
+        raise Substance(substance)
     erratum = TextErratum.objects.create(
         version=row,
         clause=place.clause,
@@ -197,6 +214,16 @@ def correct(*, place: ClausePlace, wording: Wording, reason: str, by: Actor) -> 
     )
     audit.record(erratum, verb="erratum.recorded", by=by, before=told(place.text), after=told(meant))
     return erratum
+
+
+def changed_substance(was: ClauseText, meant: ClauseText) -> list[str]:
+    """Return the words in which two wordings say something else; a language more or less is more than a slip."""
+    found = []
+    for part in ("heading", "body"):
+        before, after = getattr(was, part), getattr(meant, part)
+        for code in sorted({*before, *after}):
+            found += slips.substance(before.get(code, ""), after.get(code, ""))
+    return found
 
 
 @transaction.atomic

@@ -62,6 +62,8 @@ from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
 from .policy import Framework, PolicyArea
 from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
+from .roll import RollKind
+from .rounds import ImpasseOutcome
 from .signing import Needs, PrecedentKind, Said
 from .standards import STANDARD_GROUPS, Standard, StandardGroup, Verdict
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
@@ -135,6 +137,7 @@ __all__ = [
     "FunctionKind",
     "FunctionState",
     "FundingKind",
+    "ImpasseOutcome",
     "InputKind",
     "Instrument",
     "JobKind",
@@ -157,6 +160,7 @@ __all__ = [
     "ProposalState",
     "Response",
     "Rhythm",
+    "RollKind",
     "Said",
     "Sector",
     "Side",

@@ -28,6 +28,7 @@ from .phase import PhaseDecision
 from .policy import GreenDefinition, GreenJobs, PolicyTag
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .recommendation import Recommendation, RecommendationMove
+from .rounds import Impasse, NegotiationRound
 from .signing import Acknowledgement, AdoptionRule, Mandate, Precedent, Signature, TextErratum
 from .standard import StandardContest, StandardFinding
 from .standing import DataSharing, LeadTerm, PartnerContact
@@ -91,6 +92,7 @@ __all__ = [
     "FundingSource",
     "GreenDefinition",
     "GreenJobs",
+    "Impasse",
     "Intervention",
     "JobLine",
     "LeadTerm",
@@ -101,6 +103,7 @@ __all__ = [
     "MarketSystem",
     "Meeting",
     "Milestone",
+    "NegotiationRound",
     "NodeComment",
     "NodeEvidence",
     "Partner",

@@ -58,6 +58,11 @@ def agreements(actor: Actor, partnership: Partnership) -> list[FrameworkAgreemen
     return list(rows.order_by("-pk"))
 
 
+def open_version(agreement: FrameworkAgreement) -> FrameworkVersion | None:
+    """Return the version whose text is negotiated, or None."""
+    return agreement.versions.filter(state=TextState.DRAFT).first()
+
+
 def standing(rows: Sequence[FrameworkAgreement]) -> dict[int, list[FrameworkVersion]]:
     """Return {agreement: its versions, the newest first}, in one query."""
     found: dict[int, list[FrameworkVersion]] = {row.pk: [] for row in rows}

@@ -19,6 +19,10 @@ from partnerships.forms.framework import WordingForm
 from partnerships.models import Amendment, AmendmentText, FrameworkVersion
 from partnerships.queries import amendments as reads
 from partnerships.queries import framework as texts
+from partnerships.queries.clause_talk import tallies
+from partnerships.queries.rooms import linked_with
+from partnerships.queries.rounds import stuck_ones
+from partnerships.views.accord_ways import beside_amendment
 from partnerships.views.accords import (
     AccordForm,
     InAccord,
@@ -45,6 +49,8 @@ class AmendmentList(InAccord, PageDoor):
         rows = reads.of_version(self.request.actor, self.row)
         held = reads.positions(rows)
         said = reads.changes(row.current for row in rows)
+        talk = tallies(self.request.actor, self.row.agreement, "amendment")
+        stuck = stuck_ones(self.row.agreement)
         order = {AmendmentState.TABLED: 0, AmendmentState.DRAFTED: 1}
         seat = reads.seat_of(self.request.actor, self.row.agreement)
         mine = seat.organisation_id if seat else None
@@ -54,6 +60,8 @@ class AmendmentList(InAccord, PageDoor):
                 {
                     "row": row,
                     "changes": len(said[row.current_id]) if row.current_id else 0,
+                    "talk": talk.get(row.pk),
+                    "stuck": row.pk in stuck,
                     "stances": [
                         {"icon": ICONS[Stance(one.position.stance)], "lapsed": one.lapsed, "held": one}
                         for one in held[row.pk]
@@ -130,6 +138,7 @@ class AmendmentDetail(OfAmendment, ActionDoor):
             "hash": short_hash(amendment.current.digest if amendment.current else ""),
             "stances": [(stance.value, stance.label, ICONS[stance]) for stance in Stance],
             "may_say": self.may_say(),
+            **beside_amendment(amendment, actor),
             "may_change": amendment.open and rules.may_change_amendment(actor, amendment),
             "may_decide": amendment.state == AmendmentState.TABLED and rules.may_coordinate(actor, amendment),
         }
@@ -180,6 +189,13 @@ class AmendmentEnd(OfAmendment, AccordForm):
     def above(self) -> str:
         """Name the amendment."""
         return f"{self.row} {self.row.title}"
+
+    def context(self) -> dict[str, Any]:
+        """Say what ends with it."""
+        others = linked_with(self.request.actor, [self.row]).get(self.row.pk, [])
+        names = ", ".join(map(str, others))
+        intro = _("It stands or falls with others: the same is decided of %(names)s.") % {"names": names}
+        return {**super().context(), "intro": intro if others else ""}
 
 
 class AmendmentWithdraw(AmendmentEnd):
@@ -252,6 +268,7 @@ class AmendmentAdopt(OfAmendment, AccordForm):
     def page(self, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
         """Show both sides of a conflict with the words as they stand to be written over, and what was decided before."""
         told: dict[str, Any] = {"decisions": getattr(self, "decisions", {})}
+        told["linked"] = linked_with(self.request.actor, [self.row]).get(self.row.pk, [])
         if self.conflict is not None:
             now, clause = self.conflict.now, self.conflict.change.clause_id
             first = {

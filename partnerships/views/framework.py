@@ -22,6 +22,7 @@ from partnerships.forms.framework import (
 from partnerships.models import FrameworkAgreement, FrameworkParty, FrameworkVersion
 from partnerships.queries import amendments as tables
 from partnerships.queries import framework as reads
+from partnerships.views.accord_ways import ways
 from partnerships.views.accords import (
     AccordForm,
     InAccord,
@@ -34,6 +35,7 @@ from partnerships.views.accords import (
 from partnerships.views.clause_margins import with_margins
 from partnerships.views.plan_forms import given
 from partnerships.views.signing import signing_part
+from partnerships.views.talk_lines import put_beside
 
 if TYPE_CHECKING:
     from partnerships.models import Partnership
@@ -82,6 +84,7 @@ class FrameworkDetail(InAccord, PageDoor):
             "parties": seated,
             "former": [party for party in parties if party not in seated],
             "rules": list(self.row.adoption_rules.all()),
+            **ways(self.row, self.request.actor),
             "sides": len({party.constituency for party in seated}),
             "may_coordinate": rules.may_coordinate(self.request.actor, self.row),
         }
@@ -105,6 +108,8 @@ class FrameworkText(InAccord, PageDoor):
             "language": language,
             "languages": language_choices(agreement, language),
             "lines": lines,
+            "talk": put_beside(self.row, self.request.actor, lines),
+            "may_speak": rules.may_negotiate(self.request.actor, self.row),
             "clauses": sum(not line["chapter"] for line in lines),
             "chapters": sum(line["chapter"] for line in lines),
             "hash": short_hash(self.row.content_hash),
@@ -112,6 +117,7 @@ class FrameworkText(InAccord, PageDoor):
             **signing_part(self.row, self.request.actor),
             "may_coordinate": may,
             "may_write": may and self.row.is_draft and not self.row.opened_at,
+            "may_correct": may and self.row.state not in (TextState.DRAFT, TextState.WITHDRAWN),
             "may_propose": self.row.is_draft
             and bool(self.row.opened_at)
             and rules.may_negotiate(self.request.actor, self.row),

@@ -6,19 +6,32 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from accounts.models import Membership
-from partnerships.actions import amendments, duties, framework, signing, standards
+from partnerships.actions import (
+    amendments,
+    clause_talk,
+    duties,
+    framework,
+    impasses,
+    rounds,
+    signing,
+    standards,
+)
 from partnerships.actions.amendments import Proposed
 from partnerships.actions.standards import Judgement
 from partnerships.models import (
     Amendment,
     Breach,
     Clause,
+    ClauseComment,
     ClausePlace,
     CommitteeSeat,
     FrameworkAgreement,
     FrameworkParty,
     FrameworkVersion,
+    Impasse,
     Mandate,
+    Meeting,
+    NegotiationRound,
     Precedent,
     StandardFinding,
     TextErratum,
@@ -123,7 +136,30 @@ def an_erratum(world: Any) -> TextErratum:
     )  # fmt: skip
 
 
+def a_comment(world: Any) -> ClauseComment:
+    """What the union says at the table of a clause."""
+    row = world.row(Clause)
+    return clause_talk.comment(agreement=row.agreement, clause=row, said="Why?", by=world.cast.partner)
+
+
+def a_round(world: Any) -> NegotiationRound:
+    """A round whose agenda is not published yet."""
+    version = world.row(FrameworkVersion)
+    return rounds.hold(version=version, meeting=world.row(Meeting), amendments=[], by=world.cast.officer)
+
+
+def an_impasse(world: Any) -> Impasse:
+    """The union is stuck on a clause."""
+    return impasses.declare(
+        agreement=an_agreement(world), party=a_party(world), since=date(2026, 2, 1), reason="The age",
+        amendments=[], clauses=[world.row(Clause)], by=world.cast.partner,
+    )  # fmt: skip
+
+
 FRAMEWORK_ROWS = {
+    ClauseComment: a_comment,
+    Impasse: an_impasse,
+    NegotiationRound: a_round,
     Amendment: an_amendment,
     Mandate: a_mandate,
     Precedent: a_precedent,

@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from accounts.enums import Role
 from accounts.models import Membership
 from accounts.queries import actor_for
+from indicators.demo.plan import negotiation
 from partnerships.actions import amendments, clause_talk, framework, framework_files, signing
 from partnerships.actions.amendments import Proposed
 from partnerships.actions.clauses import Wording
@@ -48,7 +49,7 @@ def load(stage: Stage) -> None:
     if place.code != "ba-demo":
         framework.open_to_negotiation(version=version, by=by)
     if place.code == "ua-demo":
-        negotiate(version)
+        negotiate(version, by)
     elif place.code in ("pl-demo", "gb-demo"):
         conclude(version, by, in_force=place.code == "pl-demo")
 
@@ -80,7 +81,7 @@ def speakers(version: FrameworkVersion) -> dict[str, tuple[FrameworkParty, Actor
     return found
 
 
-def negotiate(version: FrameworkVersion) -> None:
+def negotiate(version: FrameworkVersion, by: Actor) -> None:
     """Let the union ask for an earlier bridge; the operator answers, then the union revises and a support lapses."""
     said = speakers(version)
     if "workers" not in said or "government" not in said:
@@ -117,6 +118,7 @@ def negotiate(version: FrameworkVersion) -> None:
         title="Міст з п’ятдесяти трьох років",
         by=union,
     )
+    negotiation.play(version, row, said, by)
 
 
 def earlier(place: ClausePlace, *words: str) -> Proposed:
