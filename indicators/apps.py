@@ -54,6 +54,7 @@ class IndicatorsConfig(AppConfig):
         NODE_BURDENS.plug("indicators", panels.burdens)
         TREE_STARTED.plug("indicators", bind_defaults)
         plug_report()
+        plug_effects()
         if settings.DEMO:
             DEMO_ACCOUNTS.plug("demonstration", sign_ins)
         for verb, words in WORDS.items():
@@ -72,3 +73,14 @@ def plug_report() -> None:
     PLAN_LINKS.plug("report", report)
     label = _("Communities: verified jobs and firms")
     REPORT_SECTIONS.plug("communities", ReportSection(label, section), order=95)
+
+
+def plug_effects() -> None:
+    """Lead from the framework agreement's texts, and from cases, to who appears eligible."""
+    from indicators.views.effect_workers import case_panel  # noqa: PLC0415 - read models
+    from indicators.views.effects import of_text  # noqa: PLC0415
+    from partnerships.sockets import TEXT_EFFECTS  # noqa: PLC0415
+    from workforce.sockets import CASE_PANELS  # noqa: PLC0415
+
+    TEXT_EFFECTS.plug("indicators", of_text)
+    CASE_PANELS.plug("framework", case_panel)

@@ -225,3 +225,12 @@ class PolicyTarget:
 
 # callables (actor, partnership) -> iterable of PolicyTarget: the tree's outputs, interventions
 POLICY_TARGETS: Registry = Registry("what can serve a policy area")
+
+# callables (actor, version or amendment of a framework agreement) -> {"url", "template": a line for an amendment's page
+# or "", …} or None: what the text would mean for workers
+TEXT_EFFECTS: Registry = Registry("effects of a text")
+
+
+def text_effects(actor: Any, row: Any) -> list[dict[str, Any]]:
+    """Return what is said of a text's effect."""
+    return [told for plug in TEXT_EFFECTS if (told := plug(actor, row))]

@@ -19,6 +19,7 @@ from partnerships.forms.framework import WordingForm
 from partnerships.models import Amendment, AmendmentText, FrameworkVersion
 from partnerships.queries import amendments as reads
 from partnerships.queries import framework as texts
+from partnerships.sockets import text_effects
 from partnerships.views.accords import (
     AccordForm,
     InAccord,
@@ -120,6 +121,7 @@ class AmendmentDetail(OfAmendment, ActionDoor):
             "lines": lines,
             "positions": position_lines(held, may_see_person=seat is not None),
             "own": own,
+            "effects": text_effects(actor, amendment),
             "words_since": sum(line.get("words_since", 0) for line in lines),
             "competing": reads.competing(amendment),
             "hash": short_hash(amendment.current.digest if amendment.current else ""),

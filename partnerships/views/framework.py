@@ -21,6 +21,7 @@ from partnerships.forms.framework import (
 )
 from partnerships.models import FrameworkAgreement, FrameworkParty, FrameworkVersion
 from partnerships.queries import framework as reads
+from partnerships.sockets import text_effects
 from partnerships.views.accords import (
     AccordForm,
     InAccord,
@@ -108,6 +109,7 @@ class FrameworkText(InAccord, PageDoor):
             "hash": short_hash(self.row.content_hash),
             "others": list(earlier),
             **signing_part(self.row, self.request.actor),
+            "effects": text_effects(self.request.actor, self.row),
             "may_coordinate": may,
             "may_write": may and self.row.is_draft and not self.row.opened_at,
             "may_propose": self.row.is_draft
