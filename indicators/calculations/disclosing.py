@@ -225,7 +225,12 @@ def enter(book: Book, families: Sequence[Family]) -> None:
 def wholes(book: Book, family: Family, beside: Family | None) -> None:
     """Publish the groups of a family as wholes: any measure at all first, what is likely only with what is sure."""
     pairs = [
-        (family.union, family.likely_union, beside and beside.union, beside and beside.likely_union),
+        (
+            family.union,
+            family.likely_union,
+            beside.union if beside else None,
+            beside.likely_union if beside else None,
+        ),
         *(
             (
                 family.yes[key],
@@ -250,7 +255,7 @@ def hold_back(book: Book, union: Members, groups: Sequence[Members], known: set[
         new = [one for one in shown if one not in known and one != union]
         if not new and union in known:
             return
-        del book.published[min(new, key=lambda one: (book.count(one), sorted(one))) if new else union]
+        del book.published[min(new, key=book.count) if new else union]
 
 
 def parted(book: Book, family: Family, beside: Family | None) -> None:
@@ -265,7 +270,7 @@ def parted(book: Book, family: Family, beside: Family | None) -> None:
             new = [one for one in new if book.parts(one, split) and one in book.published and one]
             if not new and family.union in held:
                 break
-            least = min(new, key=lambda one: (book.count(one), sorted(one))) if new else family.union
+            least = min(new, key=book.count) if new else family.union
             del book.published[least][split]
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from partnerships.models import Amendment, Partnership
 
 SURE, OPEN = (Sign.YES, Sign.YES_UNPRICED), (Sign.OPEN, Sign.OPEN_UNPRICED)
+WIDEST = 500  # measures that one statement asks
 ANY = ""  # any measure at all, where a key is asked for
 Costs = dict[str, Decimal]  # currency: a year
 
@@ -134,10 +135,10 @@ class Effect:
     def parts(self, key: str, split: str) -> list[tuple[Part, int, int]]:
         """Return (categories, before, after) of the parts that both may be shown by; nothing where there are none."""
         before, after = self.group(self.before, key), self.group(self.after, key)
-        sides = (self.book.parts(before, split), self.book.parts(after, split))
-        if sides[0] is None or sides[1] is None or not (self.book.shows(before) and self.book.shows(after)):
+        one, other = self.book.parts(before, split), self.book.parts(after, split)
+        if one is None or other is None or not (self.book.shows(before) and self.book.shows(after)):
             return []
-        blocks = joined(*sides)
+        blocks = joined(one, other)
         if len(blocks) == 1 < len(self.book.finest(split)):
             return []
         return [
@@ -192,7 +193,8 @@ def effect(
     book = Book(asked.groups, 0 if sees_persons else settings.SMALL_CELL_THRESHOLD)
     enter(book, families)
     last = len(families) - 1
-    before = besides[last] if besides[last] is not None else last
+    beside = besides[last]
+    before = last if beside is None else beside
     return Effect(asked, trial, families, book, (reads[before], reads[last]), before, last)
 
 
@@ -216,7 +218,7 @@ def of_version(version: FrameworkVersion, *, sees_persons: bool) -> Effect | Rea
     found = texts.read(said[version.pk])
     if found.faults or not found.measures:
         return found
-    chain = [one for one in (texts.read(said[row.pk]) for row in earlier) if one.measures]
+    chain = before_it(found, [texts.read(said[row.pk]) for row in earlier])
     return effect(version.partnership, [*chain, found], [None] * (len(chain) + 1), sees_persons=sees_persons)
 
 
@@ -229,16 +231,29 @@ def of_amendment(amendment: Amendment, actor: Actor, *, sees_persons: bool) -> E
     earlier = [] if sees_persons else texts.earlier_versions(version)
     compared = [] if sees_persons else texts.compared_with(amendment, actor)
     proposed = [one.current_id for one in texts.linked(amendment, actor)]
-    said, changes = texts.of_versions([*earlier, version]), texts.changes_of([*compared, *proposed])
+    said = texts.of_versions([*earlier, version])
     base = said[version.pk]
-    begun, found = texts.read(base), texts.read(laid(base, changes, proposed))
+    begun, found = texts.read(base), texts.read(laid(base, texts.changes_of(proposed), proposed))
     if found.faults or begun.faults or not (found.measures or begun.measures):
         return found if found.faults else begun
-    chain = [one for one in (texts.read(said[row.pk]) for row in earlier) if one.measures]
-    others = [texts.read(texts.laid_over(base, changes[pk])) for pk in compared]
-    reads = [*chain, begun, *(one for one in others if one.measures), found]
-    besides = [None] * (len(chain) + 1) + [len(chain)] * (len(reads) - len(chain) - 1)
+    chain = before_it(begun, [texts.read(said[row.pk]) for row in earlier])
+    others = [texts.read(texts.laid_over(base, changes)) for changes in compared]
+    others = fitting([*chain, begun, found], [one for one in others if one.measures])
+    reads = [*chain, begun, *others, found]
+    besides = [None] * (len(chain) + 1) + [len(chain)] * (len(others) + 1)
     return effect(version.partnership, reads, besides, sees_persons=sees_persons)
+
+
+def before_it(version: Read, earlier: Sequence[Read]) -> list[Read]:
+    """Return what of the earlier versions a version is held against, on whichever page it is counted."""
+    return fitting([version], [one for one in earlier if one.measures])
+
+
+def fitting(needed: Sequence[Read], others: list[Read]) -> list[Read]:
+    """Return the latest of others that one statement can ask together with what is needed."""
+    while others and len(trials.together([one.measures for one in (*needed, *others)]).measures) > WIDEST:
+        others = others[1:]
+    return others
 
 
 def laid(base: Said, changes: Mapping[int, Sequence], proposed: Iterable[int | None]) -> Said:

@@ -115,6 +115,7 @@ def line(found: Effect, key: str, address: Callable[..., str], *, sees: bool) ->
         "pays": bool(found.priced(found.after, key)),
         "unpriced": after.unpriced,
         "difference": found.difference(key),
+        "size": abs(found.difference(key) or 0),
         "signed": signed(found.difference(key)),
         "signed_women": signed(women[1] - women[0]) if women else "",
         "cost_difference": band_difference(before, after),

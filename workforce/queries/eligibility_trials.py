@@ -19,7 +19,7 @@ from partnerships.calculations.measures.ordering import in_order
 from workforce.queries.eligibility import compiled, currency_columns, currency_of
 from workforce.queries.eligibility_counts import band
 from workforce.queries.eligibility_facts import relation
-from workforce.queries.eligibility_sql import FACTS, all_of, any_of, column
+from workforce.queries.eligibility_sql import FACTS, all_of, any_of, as_text, column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,7 +89,7 @@ def ask_over(facts: Composable, trial: Trial, as_of: date) -> Asked:
     """Count the same over a relation of facts as eligibility_sql describes it."""
     found = Asked({}, {})
     with connection.cursor() as cursor:
-        cursor.execute(statement(facts, trial.measures, as_of))
+        cursor.execute(as_text(statement(facts, trial.measures, as_of)))
         for split, category, pattern, workers, place, currency, cost in cursor.fetchall():
             if place is None:
                 found.groups.setdefault((split, category), {})[pattern] = workers
@@ -112,7 +112,7 @@ def statement(facts: Composable, measures: Sequence[Measure], as_of: date) -> Co
         "SELECT CASE {} ELSE '' END, coalesce({}), pattern, count(*), NULL::integer, NULL::text, NULL::numeric"
         " FROM told GROUP BY GROUPING SETS ({})"
     ).format(which, SQL(", ").join(map(Identifier, SPLITS)), SQL(", ").join(sets))
-    parts = [SQL("WITH told AS MATERIALIZED ({}) {}").format(told, counted)]
+    parts: list[Composable] = [SQL("WITH told AS MATERIALIZED ({}) {}").format(told, counted)]
     if measures:
         parts.append(costs(measures))
     return SQL(" UNION ALL ").join(parts)
@@ -165,5 +165,4 @@ def chosen(partnership: Partnership, trial: Trial, as_of: date, condition: Compo
     found = SQL("SELECT f.worker FROM ({}) {} WHERE {}").format(
         compiled(relation(partnership, as_of), trial.measures, as_of), Identifier(FACTS), condition
     )
-    connection.ensure_connection()
-    return RawSQL(found.as_string(connection.connection).replace("%", "%%"), ())  # noqa: S611 - psycopg quoted it
+    return RawSQL(as_text(found).replace("%", "%%"), ())  # noqa: S611 - psycopg quoted it
