@@ -22,7 +22,6 @@ from django.db import connection
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from partnerships.calculations.measures.facts import FACTS, Amount, FactValue, Kind, Standing
-
 from workforce.queries.eligibility_sql import as_text
 
 if TYPE_CHECKING:
