@@ -253,3 +253,13 @@ class Counted:
 DUTY_COUNTS: Registry = Registry("what duties count")
 # callables (partnership) -> [(code, name), …]: the sites that a duty may be narrowed to
 DUTY_SITES: Registry = Registry("sites of duties")
+
+
+# callables (actor, version or amendment of a framework agreement) -> {"url", "template": a line for an amendment's page
+# or "", …} or None: what the text would mean for workers
+TEXT_EFFECTS: Registry = Registry("effects of a text")
+
+
+def text_effects(actor: Any, row: Any) -> list[dict[str, Any]]:
+    """Return what is said of a text's effect."""
+    return [told for plug in TEXT_EFFECTS if (told := plug(actor, row))]

@@ -22,6 +22,7 @@ from partnerships.queries import framework as texts
 from partnerships.queries.clause_talk import tallies
 from partnerships.queries.rooms import linked_with
 from partnerships.queries.rounds import stuck_ones
+from partnerships.sockets import text_effects
 from partnerships.views.accord_ways import beside_amendment
 from partnerships.views.accords import (
     AccordForm,
@@ -133,6 +134,7 @@ class AmendmentDetail(OfAmendment, ActionDoor):
             "lines": lines,
             "positions": position_lines(held, may_see_person=seat is not None),
             "own": own,
+            "effects": text_effects(actor, amendment),
             "words_since": sum(line.get("words_since", 0) for line in lines),
             "competing": reads.competing(amendment),
             "hash": short_hash(amendment.current.digest if amendment.current else ""),

@@ -22,6 +22,7 @@ from partnerships.forms.framework import (
 from partnerships.models import FrameworkAgreement, FrameworkParty, FrameworkVersion
 from partnerships.queries import amendments as tables
 from partnerships.queries import framework as reads
+from partnerships.sockets import text_effects
 from partnerships.views.accord_ways import ways
 from partnerships.views.accords import (
     AccordForm,
@@ -115,6 +116,7 @@ class FrameworkText(InAccord, PageDoor):
             "hash": short_hash(self.row.content_hash),
             "others": list(earlier),
             **signing_part(self.row, self.request.actor),
+            "effects": text_effects(self.request.actor, self.row),
             "may_coordinate": may,
             "may_write": may and self.row.is_draft and not self.row.opened_at,
             "may_correct": may and self.row.state not in (TextState.DRAFT, TextState.WITHDRAWN),
