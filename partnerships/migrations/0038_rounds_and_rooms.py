@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_audit_append_only"),
-        ("partnerships", "0036_clause_talk"),
+        ("partnerships", "0037_duties_and_standards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
