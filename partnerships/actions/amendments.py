@@ -25,6 +25,7 @@ from partnerships.models import (
     AmendmentGroup,
     AmendmentText,
     Clause,
+    ClauseText,
     FrameworkParty,
     FrameworkVersion,
     Position,
@@ -96,8 +97,8 @@ def revise(
     row.revision += 1
     row.save(update_fields=["title", "reason", "current", "revision"])
     assert row.current is not None  # noqa: S101 - said just now
-    told = {"before": {"text": before.digest if before else ""}, "after": {"text": row.current.digest}}
-    audit.record(row, verb="amendment.revised", by=by, **told)
+    was, now = {"text": before.digest if before else ""}, {"text": row.current.digest}
+    audit.record(row, verb="amendment.revised", by=by, before=was, after=now)
     if before is not None and before.pk != row.current.pk:
         tell_lapsed(row, before, by)
     return row
@@ -266,17 +267,15 @@ def row_of(version: FrameworkVersion, one: Proposed, by: Actor) -> AmendmentChan
     if one.kind == ChangeKind.ADD:
         wording = one.wording or Wording({}, {})
         clause = one.clause or new_clause(version, one.adds, wording)
-        text = write(clause, wording, by)
+        said = write(clause, wording, by)
         return AmendmentChange(
-            clause=clause, kind=one.kind, text=text, chapter=one.chapter, behind=one.behind
+            clause=clause, kind=one.kind, text=said, chapter=one.chapter, behind=one.behind
         )
     if stands is None:
         raise Refused(_("This clause does not stand in the text on the table."))
-    text = (
-        write(stands.clause, one.wording.keeping(stands.text), by)
-        if one.kind == ChangeKind.REWORD and one.wording
-        else None
-    )
+    text: ClauseText | None = None
+    if one.kind == ChangeKind.REWORD and one.wording:
+        text = write(stands.clause, one.wording.keeping(stands.text), by)
     if one.kind == ChangeKind.REWORD and (text is None or text.pk == stands.text_id):
         raise Refused(_("The new words are the same as the old ones."), field="body")
     return AmendmentChange(

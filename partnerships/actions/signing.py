@@ -300,8 +300,8 @@ def bring_into_force(*, version: FrameworkVersion, from_on: date, by: Actor) -> 
     if before is not None:
         if before.in_force_from and from_on <= before.in_force_from:
             raise Refused(_("That is before the version in force began."), field="from_on")
-        ended = {"in_force_until": from_on - timedelta(days=1)}
-        framework.turn(before, TextState.REPLACED, "framework_version.replaced", by, **ended)
+        last = from_on - timedelta(days=1)
+        framework.turn(before, TextState.REPLACED, "framework_version.replaced", by, in_force_until=last)
     framework.turn(row, TextState.IN_FORCE, "framework_version.in_force", by, in_force_from=from_on)
 
 
