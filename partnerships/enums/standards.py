@@ -6,6 +6,7 @@ one protocol are the fundamental instruments; C176, C158; Guidelines for a just 
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnerships.enums.policy import PolicyArea
 
@@ -15,7 +16,7 @@ class Verdict(TextChoices):
 
     MET = "met", _("met")
     GAP = "gap", _("gap")
-    NOT_RELEVANT = "not_relevant", _("not relevant")
+    NOT_RELEVANT = "not_relevant", pgettext_lazy("standard", "not relevant")
 
 
 class Standard(TextChoices):

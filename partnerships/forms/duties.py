@@ -165,7 +165,9 @@ class BreachForm(forms.Form):
 class BreachAnswerForm(forms.Form):
     """What the party says to it."""
 
-    text = forms.CharField(label=_("Answer"), max_length=4000, widget=Words(5))
+    text = forms.CharField(
+        label=pgettext_lazy("what is answered", "Answer"), max_length=4000, widget=Words(5)
+    )
     upload = DocumentField(
         label=_("A paper that shows it"),
         required=False,

@@ -23,7 +23,7 @@ from partnerships.views.accords import AccordForm, at_leading
 from partnerships.views.amendments import OfAmendment
 
 if TYPE_CHECKING:
-    from partnerships.models import Clause
+    from partnerships.models import Clause, ClauseText
 
 
 class Proposing(AccordForm):
@@ -43,11 +43,7 @@ class Proposing(AccordForm):
 
     def to(self) -> Amendment | None:
         """Return the amendment that gets one change more, or None for a new one. 404 for one that is not the actor's."""
-        asked = self.request.GET.get("to", "")
-        found = reads.of_address(self.request.actor, self.version(), asked)
-        if asked and found is None:
-            raise Http404
-        return found
+        return addressed(self.request, self.version())
 
     def above(self) -> str:
         """Name the agreement and version."""
@@ -76,13 +72,32 @@ class Proposing(AccordForm):
 
     def act(self, _row: Any, form: Any) -> Amendment:
         """Draft the amendment, or add the change to it."""
-        to, given, one = self.to(), form.cleaned_data, self.proposed(form)
-        said = {"title": given["title"], "reason": given["reason"]}
-        with at_leading(self.version().agreement):
-            if to is None:
-                return amendments.draft(version=self.version(), changes=[one], by=self.request.actor, **said)
-            kept = [change for change in standing(to) if one.clause is None or change.clause != one.clause]
-            return amendments.revise(amendment=to, changes=[*kept, one], by=self.request.actor, **said)
+        return put(self.request, self.version(), self.proposed(form), form.cleaned_data)
+
+
+def addressed(request: Any, version: FrameworkVersion) -> Amendment | None:
+    """Return the amendment that `?to=` names, or None for a new one. 404 for one that is not the actor's."""
+    asked = request.GET.get("to", "")
+    found = reads.of_address(request.actor, version, asked)
+    if asked and found is None:
+        raise Http404
+    return found
+
+
+def words_so_far(to: Amendment | None, place: ClausePlace) -> ClauseText:
+    """Return the words to begin with: those the amendment proposes for a clause, else those that stand."""
+    change = to.current.changes.filter(clause=place.clause_id).first() if to and to.current else None
+    return (change.text if change else None) or place.text
+
+
+def put(request: Any, version: FrameworkVersion, one: Proposed, given: dict[str, Any]) -> Amendment:
+    """Draft an amendment of one change, or give the one of `?to=` one change more. `given`: its title and reason."""
+    to, said = addressed(request, version), {"title": given["title"], "reason": given["reason"]}
+    with at_leading(version.agreement):
+        if to is None:
+            return amendments.draft(version=version, changes=[one], by=request.actor, **said)
+        kept = [change for change in standing(to) if one.clause is None or change.clause != one.clause]
+        return amendments.revise(amendment=to, changes=[*kept, one], by=request.actor, **said)
 
 
 def standing(amendment: Amendment) -> list[Proposed]:
@@ -109,9 +124,7 @@ class AmendmentReword(Proposing):
 
     def text(self) -> Any:
         """Return the words to begin with: those the amendment proposes, else those that stand."""
-        to = self.to()
-        change = to.current.changes.filter(clause=self.row.clause_id).first() if to and to.current else None
-        return (change.text if change else None) or self.row.text
+        return words_so_far(self.to(), self.row)
 
     def form_kwargs(self) -> dict[str, Any]:
         """Begin with those words."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from jtportal.kernel.doors import Refused
 from partnerships import rules
-from partnerships.actions import amendments, duties
+from partnerships.actions import duties
 from partnerships.actions.amendments import Proposed
 from partnerships.calculations.clauses import duties as laid
 from partnerships.enums import ChangeKind
@@ -19,6 +19,7 @@ from partnerships.forms import duties as forms
 from partnerships.models import ClausePlace
 from partnerships.queries import duties as reads
 from partnerships.views.accords import AccordForm
+from partnerships.views.amendment_forms import addressed, put, words_so_far
 from partnerships.views.duties import PLACE
 from partnerships.views.duty_lines import sentence
 
@@ -53,9 +54,24 @@ class DutyWriting(AccordForm):
         return str(self.row.text)
 
     def back_url(self) -> str:
-        """Return to the clause."""
+        """Return to the clause, or to the amendment."""
+        if to := self.to():
+            return reverse("partnerships:amendment_detail", kwargs={"pk": to.pk})
         text = reverse("partnerships:framework_text", kwargs={"pk": self.row.version_id})
         return f"{text}#place-{self.row.pk:d}"
+
+    def to(self) -> Amendment | None:
+        """Return the amendment that is changed further, or None."""
+        return addressed(self.request, self.row.version) if self.on_table else None
+
+    def text(self) -> ClauseText:
+        """Return the wording whose duties are changed: the amendment's where it has one, else the one that stands."""
+        return words_so_far(self.to(), self.row)
+
+    def why(self) -> dict[str, Any]:
+        """Return what the amendment says so far of itself."""
+        to = self.to()
+        return {"title": to.title, "reason": to.reason} if to else {}
 
     def next_url(self, result: Any) -> str:
         """Go to the amendment, or back to the clause."""
@@ -72,15 +88,10 @@ class DutyWriting(AccordForm):
         return text
 
     def propose(self, form: Any, now: tuple[laid.Document, ...]) -> Amendment:
-        """Draft an amendment by which the clause says these duties."""
-        wording = duties.saying(self.row.text, now)
-        return amendments.draft(
-            version=self.row.version,
-            title=form.cleaned_data["title"],
-            reason=form.cleaned_data["reason"],
-            changes=[Proposed(ChangeKind.REWORD, self.row.clause, wording)],
-            by=self.request.actor,
-        )
+        """Propose by an amendment that the clause says these duties."""
+        wording = duties.saying(self.text(), now)
+        one = Proposed(ChangeKind.REWORD, self.row.clause, wording)
+        return put(self.request, self.row.version, one, form.cleaned_data)
 
 
 class DutyLay(DutyWriting):
@@ -91,7 +102,7 @@ class DutyLay(DutyWriting):
     def former(self) -> laid.Duty | None:
         """Return the duty that is changed, or None for a new one. 404 for a key that the clause does not have."""
         asked = self.request.GET.get("duty", "")
-        found = next((one for one in self.row.text.duties if one["key"] == asked), None)
+        found = next((one for one in self.text().duties if one["key"] == asked), None)
         if asked and found is None:
             raise Http404
         return laid.of(found) if found else None
@@ -112,7 +123,7 @@ class DutyLay(DutyWriting):
         agreement, former = self.row.version.agreement, self.former()
         seats = agreement.parties.filter(until_on=None).select_related("organisation")
         names = [str(party.organisation) for party in seats]
-        first: dict[str, Any] = {"seen": self.row.text_id}
+        first: dict[str, Any] = {"seen": self.row.text_id, **self.why()}
         if former:
             written = laid.document(former)
             words = {f"what_{code}": text for code, text in former.what.items()}
@@ -121,7 +132,7 @@ class DutyLay(DutyWriting):
             "agreement": agreement,
             "parties": names if former is None or former.party in names else [former.party, *names],
             "sites": reads.sites(agreement.partnership),
-            "taken": [one["key"] for one in self.row.text.duties],
+            "taken": [one["key"] for one in self.text().duties],
             "key": former.key if former else "",
             "initial": first,
         }
@@ -130,7 +141,7 @@ class DutyLay(DutyWriting):
         """Write it into the draft, or propose it."""
         duty = form.duty()
         if self.on_table:
-            return self.propose(form, laid.with_one(row.text.duties, laid.document(duty)))
+            return self.propose(form, laid.with_one(self.text().duties, laid.document(duty)))
         return duties.lay(place=row, duty=duty, by=self.request.actor, seen=self.seen(form))
 
 
@@ -138,28 +149,31 @@ class DutyDrop(DutyWriting):
     """Take a duty out of a clause: `framework/places/<pk>/duties/<duty>/drop/`."""
 
     submit, done = gettext_lazy("Take it out"), gettext_lazy("Recorded.")
+    gone: laid.Document | None = None
 
     def find_row(self, request: Any, kwargs: dict[str, Any]) -> Any:
         """Return the place; 404 where the clause lays no such duty."""
-        row = super().find_row(request, kwargs)
-        row.bound = reads.one(row, kwargs["duty"])
-        if row.bound is None:
+        self.row = super().find_row(request, kwargs)
+        asked = kwargs["duty"]
+        self.gone = next((one for one in self.text().duties if one["key"] == asked), None)
+        if self.gone is None:
             raise Http404
-        return row
+        return self.row
 
     def title(self) -> str:
         """Say which."""
-        bound = self.row.bound
-        return _("Take this duty out? %(duty)s") % {"duty": sentence(bound.duty, bound.party)}
+        assert self.gone is not None  # noqa: S101 - else it was a 404
+        duty = laid.of(self.gone)
+        return _("Take this duty out? %(duty)s") % {"duty": sentence(duty, duty.party)}
 
     def form(self, data: Any = None, files: Any = None) -> Any:
         """Ask for a reason where it becomes an amendment."""
         kind = forms.DutyDropProposeForm if self.on_table else forms.DutyDropForm
-        return kind(data, files, initial={"seen": self.row.text_id})
+        return kind(data, files, initial={"seen": self.row.text_id, **self.why()})
 
     def act(self, row: ClausePlace, form: Any) -> Any:
         """Take it out, or propose that."""
-        key = row.bound.duty.key
+        key = self.kwargs["duty"]
         if self.on_table:
-            return self.propose(form, laid.without(row.text.duties, key))
+            return self.propose(form, laid.without(self.text().duties, key))
         return duties.lift(place=row, key=key, by=self.request.actor, seen=self.seen(form))

@@ -73,13 +73,14 @@ def paper_lines(text: Any, language: str, leading: str, names: Mapping[str, str]
 
 
 def duty_changes(change: AmendmentChange) -> list[dict[str, str]]:
-    """Return what an amendment does to the duties of a clause: {"kind", "before", "after"} of each it touches."""
+    """Return what an amendment does to the duties of a clause: {"key", "kind", "before", "after"} of each it touches."""
     if change.base is not None and change.text is None:
         return []
     before = {one["key"]: one for one in (change.base.duties if change.base else ())}
     after = {one["key"]: one for one in (change.text.duties if change.text else ())}
     return [
         {
+            "key": key,
             "kind": "changed" if key in before and key in after else "gone" if key in before else "new",
             "before": told(before.get(key)),
             "after": told(after.get(key)),

@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from accounts.enums import Role
 from accounts.models import Membership
 from accounts.queries import actor_for
-from indicators.demo.plan import negotiation
+from indicators.demo.plan import negotiation, watching
 from partnerships.actions import amendments, clause_talk, framework, framework_files, signing
 from partnerships.actions.amendments import Proposed
 from partnerships.actions.clauses import Wording
@@ -46,6 +46,8 @@ def load(stage: Stage) -> None:
     given, _faults = documents.read(yaml.safe_load(file.read_text(encoding="utf-8")), LANGUAGES)
     version = framework_files.load(partnership=place, given=given, by=by).version
     seat(version, by)
+    watching.bind(version, by)
+    watching.judge(version, by)
     if place.code != "ba-demo":
         framework.open_to_negotiation(version=version, by=by)
     if place.code == "ua-demo":
@@ -157,3 +159,4 @@ def conclude(version: FrameworkVersion, by: Actor, *, in_force: bool) -> None:
     today: date = place.today()
     signing.meet(precedent=budget, met_on=today - timedelta(days=40), by=by)
     signing.bring_into_force(version=out, from_on=today - timedelta(days=30), by=by)
+    watching.watch(out, said, by)

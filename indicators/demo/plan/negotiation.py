@@ -85,7 +85,9 @@ def longer(place: ClausePlace) -> Proposed:
         "uk": text.body["uk"].replace(QUOTE, LONGER),
         "en": text.body["en"].replace("fourteen days", "twenty-one days"),
     }
-    return Proposed("reword", place.clause, Wording(text.heading, body, tuple(text.measures)))
+    return Proposed(
+        "reword", place.clause, Wording(text.heading, body, tuple(text.measures), tuple(text.duties))
+    )
 
 
 def hold_round(version: FrameworkVersion, tabled: Amendment, by: Actor) -> None:

@@ -104,6 +104,34 @@ def test_on_the_table_a_party_proposes_a_duty_and_the_amendment_shows_it(cast, c
     assert signed_in(cast.personnel.user).get(at("amendment_detail", pk=row.pk)).status_code == 404
 
 
+def test_a_duty_in_an_amendment_is_changed_and_left_out_in_the_same_amendment(cast, coordinator):
+    version = accord_of(cast, coordinator)
+    framework.open_to_negotiation(version=version, by=coordinator)
+    place, client = clause_of(version), signed_in(cast.partner.user)
+    party = str(cast.personnel.organisation)
+    typed = {**ASKED, "party": party, "title": "Retain", "reason": "The young"}
+    client.post(at("duty_lay", pk=place.pk), typed)
+    row = Amendment.objects.get()
+    page = client.get(at("amendment_detail", pk=row.pk)).text
+    change = f"{at('duty_lay', pk=place.pk)}?duty=on-roster-300&amp;to={row.pk}"
+    drop = f"{at('duty_drop', pk=place.pk, duty='on-roster-300')}?to={row.pk}"
+    assert change in page
+    assert drop in page
+    assert client.get(change.replace("&amp;", "&")).context["form"]["title"].value() == "Retain"
+    client.post(change.replace("&amp;", "&"), {**typed, "number": "310"})
+    another = {**typed, "count": "jobs_created", "number": "20"}
+    client.post(f"{at('duty_lay', pk=place.pk)}?to={row.pk}", another)
+    row.refresh_from_db()
+    [said] = row.current.changes.all()
+    assert [one["number"] for one in said.text.duties] == [310, 20]
+    assert Amendment.objects.count() == 1
+    page = client.post(drop, {"title": "Retain", "reason": "The young"}, follow=True)
+    assert "at least 20 on every day" in words(page)
+    assert "at least 310" not in words(page)
+    stranger = signed_in(cast.personnel.user)
+    assert stranger.get(drop).status_code == 404
+
+
 def test_who_does_not_write_the_text_lays_no_duty(cast, coordinator, bound):
     draft = clause_of(accord_of(cast, coordinator, slug="second"))
     for actor in (cast.partner, cast.personnel):
