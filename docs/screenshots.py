@@ -43,6 +43,7 @@ SHOTS = (  # who, address, file
     ("union@ua.demo.example", f"{ACCORD} › Room of", "room"),
     ("union@ua.demo.example", f"{ACCORD} › Read the draft › Amendments › A-1", "amendment"),
     ("officer@ua.demo.example", f"{ACCORD} › Read the draft › Its effect", "effect"),
+    ("union@pl.demo.example", "FIRST OF /p/pl-demo/agreement/ › Version 1 › Duties", "duties"),
 )
 
 
