@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -22,6 +22,8 @@ from partnerships.actions.clauses import (
     told,
     write,
 )
+from partnerships.actions.measure_checks import faults_of, refuse_faulty
+from partnerships.calculations.measures.merging import together
 from partnerships.enums import AmendmentState, ChangeKind, ClauseKind
 from partnerships.models import (
     Amendment,
@@ -61,9 +63,10 @@ def adopt(
 
     `decided`: {clause: wording} for conflicts that somebody has decided; an empty wording lets a clause be removed
     although it was reworded. Raises Conflicting for the first conflict without a decision, Refused for an amendment
-    that is not on the table or whose clause stands no more.
+    that is not on the table, whose clause stands no more, or whose measures do not fit the others.
     """
     rows = amendments.linked(amendments.held(amendment))
+    before = faults_of(amendment.version)
     if any(row.state != AmendmentState.TABLED for row in rows):
         raise Refused(_("Only an amendment that is on the table is adopted."))
     said = reads.changes(row.current for row in rows)
@@ -71,6 +74,7 @@ def adopt(
         for change in said[row.current_id] if row.current_id else ():
             apply(row.version, change, (decided or {}).get(change.clause_id), by)
         amendments.decide(row, AmendmentState.ADOPTED, "amendment.adopted", reason, by)
+    refuse_faulty(amendment.version, before)
 
 
 def apply(version: FrameworkVersion, change: AmendmentChange, decided: Wording | None, by: Actor) -> None:
@@ -145,7 +149,9 @@ def reword(place: ClausePlace, change: AmendmentChange, decided: Wording | None,
     """Give a clause its new words, brought together with what others changed."""
     assert change.text is not None  # noqa: S101 - the database holds it
     assert change.base is not None  # noqa: S101
-    wanted = decided or Wording(change.text.heading, change.text.body, tuple(change.text.measures))
+    wanted = Wording(change.text.heading, change.text.body, tuple(change.text.measures))
+    if decided is not None:
+        wanted = Wording(decided.heading, decided.body, decided_measures(place, change, decided))
     if decided is None and place.text_id != change.base_id:
         try:
             wanted = brought_together(change.base, wanted, place.text)
@@ -154,3 +160,20 @@ def reword(place: ClausePlace, change: AmendmentChange, decided: Wording | None,
     place.text = write(place.clause, wanted, by)
     place.revision += 1
     place.save(update_fields=["text", "revision"])
+
+
+def decided_measures(
+    place: ClausePlace, change: AmendmentChange, decided: Wording
+) -> tuple[dict[str, Any], ...]:
+    """Return the measures of a clause whose words somebody decided: both sides' changes, or those that were decided.
+
+    Raises Conflicting where both changed one measure and nothing is decided about it.
+    """
+    if decided.measures is not None and decided.measures != ():
+        return decided.measures
+    assert change.text is not None  # noqa: S101 - the database holds it
+    assert change.base is not None  # noqa: S101
+    found = together(change.base.measures, change.text.measures, place.text.measures)
+    if found is None:
+        raise Conflicting(change, place.text, {})
+    return tuple(dict(one) for one in found)
