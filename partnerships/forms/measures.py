@@ -1,4 +1,4 @@
-"""The form of one measure: as many groups and tests as it has, each field by the kind of its fact, faults at their fields.
+"""The form of a measure: as many groups and tests as it has, fields by the kind of fact, faults at their fields.
 
 Every field takes what is typed as it is; `calculations.measures.reading` says what is wrong, for the fields as for files.
 """

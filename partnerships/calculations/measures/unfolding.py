@@ -170,7 +170,7 @@ def field_at(path: str, given: Flat) -> str:
     if first == "eligible":
         return _test_field(steps, given)
     if first == "benefit":
-        return _benefit_field([str(step) for step in steps[1:]], given)
+        return _benefit_field([str(step) for step in steps[1:]])
     return first if first in LISTS or first == "pathway" else "key"
 
 
@@ -241,7 +241,7 @@ DEEPER = {
 }
 
 
-def _benefit_field(rest: list[str], given: Flat) -> str:
+def _benefit_field(rest: list[str]) -> str:
     deeper = DEEPER.get((rest[0], rest[1])) if len(rest) > 1 else None
     return deeper or (BENEFIT.get(rest[0], "b_form") if rest else "b_form")
 
@@ -261,7 +261,7 @@ def pruned(
     given: Flat, faulty: set[str], *, number: Callable[[str], str], day: Callable[[str], str]
 ) -> Measure | None:
     """Return the measure without what is wrong in it, for reading back; None where nothing is left to say."""
-    kept = {name: value for name, value in given.items()}
+    kept = dict(given)
     for place, group in enumerate(tests(given)):
         for test in group:
             at = f"t{place}_{test}_"
