@@ -21,12 +21,25 @@ if TYPE_CHECKING:
 Documents = Sequence[dict[str, Any]]
 
 
+class ChangedMeanwhile(Refused):
+    """Somebody else changed the same measure since this person began. `now`: the wording that carries it today."""
+
+    def __init__(self, now: ClauseText) -> None:
+        self.now = now
+        super().__init__(
+            _(
+                "Somebody changed this measure meanwhile. What you typed is still here, nothing is kept yet."
+                " Read what it says now, put in what shall stay, and save again."
+            )
+        )
+
+
 @transaction.atomic
 def set_measures(*, place: ClausePlace, measures: Documents, seen: ClauseText, by: Actor) -> ClausePlace:
     """Let a clause of a draft carry these measures; its words stay. `seen`: the wording this person started from.
 
-    Raises Refused for a text on the table, for a measure that somebody else changed meanwhile, and for measures that
-    do not fit those of the whole version.
+    Raises ChangedMeanwhile for a measure that somebody else changed, and Refused for a text on the table and for
+    measures that do not fit those of the whole version.
     """
     version = clauses.drafting(place.version)
     row = ClausePlace.objects.select_related("text", "clause__agreement", "version").get(pk=place.pk)
@@ -39,13 +52,8 @@ def set_measures(*, place: ClausePlace, measures: Documents, seen: ClauseText, b
 
 
 def together(seen: ClauseText, measures: Documents, now: ClauseText) -> list[Any]:
-    """Return the measures with what somebody else changed since. Raises Refused where both changed the same one."""
+    """Return the measures with what somebody else changed since. Raises ChangedMeanwhile where both changed one."""
     found = merging.together(list(seen.measures), list(measures), list(now.measures))
     if found is None:
-        raise Refused(
-            _(
-                "Somebody changed this measure meanwhile. What you typed still stands here:"
-                " open the clause’s measures beside it, put in what shall stay, and save again."
-            )
-        )
+        raise ChangedMeanwhile(now)
     return found

@@ -19,6 +19,7 @@ class MeasuresForm(forms.Form):
     upload = forms.FileField(
         label=_("YAML file"), required=False, help_text=_("Up to 1 MB. The file is not kept.")
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     text = forms.CharField(label=_("Or write it here"), required=False, widget=Words(16), strip=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

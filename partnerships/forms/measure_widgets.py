@@ -30,12 +30,12 @@ SHAPE = {"data-shape": ""}  # choosing something else asks for other fields
 
 @dataclass(slots=True)
 class Row:
-    """The fields of one test by what they are for: names of fields in the order of reading."""
+    """The fields of one test: their names in the order of reading, and what the numbers typed there count."""
 
     group: int
     test: int
     names: list[str]
-    unit: str = ""
+    units: dict[str, str]
 
     def drawn(self, form: MeasureForm) -> dict[str, Any]:
         """Return it as templates draw it."""
@@ -43,8 +43,7 @@ class Row:
         return {
             "group": self.group,
             "test": self.test,
-            "fields": found,
-            "unit": self.unit,
+            "fields": [(field, self.units.get(field.name, "")) for field in found],
             "errors": [(field, words) for field in found for words in field.errors],
         }
 
@@ -76,7 +75,7 @@ def choice(label: str, choices: Choices, value: str, **attrs: Any) -> forms.Fiel
     """Return a list to choose from; what was chosen before and is gone stays to be seen."""
     if value and value not in dict(choices):
         choices = [*choices, (value, value)]
-    attrs = {"class": "form-select", **attrs}
+    attrs = {"class": f"form-select {attrs.pop('css', '')}".strip(), **attrs}
     return forms.CharField(label=label, required=False, widget=forms.Select(attrs, choices=choices))
 
 
@@ -175,7 +174,9 @@ def test_row(form: MeasureForm, given: Flat, group: int, test: int, setting: Set
     for name, field in found.items():
         field.widget.attrs["aria-label"] = f"{field.label}, {where}"
         form.fields[name] = field
-    return Row(group, test, list(found), unit_of(fact))
+    counted = {f"{at}_value": unit_of(fact), f"{at}_currency": unit_of(fact)}
+    far = {name: str(found[name].label) for name in found if name.rpartition("_")[2] in fields.UNITS}
+    return Row(group, test, list(found), {**counted, **far})
 
 
 def standing_choices() -> Choices:
@@ -220,11 +221,9 @@ def day_fields(given: Flat, at: str, *, counted: bool = False) -> dict[str, form
     if side in ("after", "before"):
         labels = {"years": _("years"), "months": _("months"), "days": _("days")}
         for unit, label in labels.items():
-            found[f"{at}_{unit}"] = text(
-                label, css="few", inputmode="numeric", placeholder=label, maxlength="6"
-            )
+            found[f"{at}_{unit}"] = text(label, css="few", inputmode="numeric", maxlength="6")
     label = _("Counted on which day") if counted else _("Which day")
-    found[f"{at}_side"] = choice(_("On it, after or before it"), side_choices(), side, **SHAPE)
+    found[f"{at}_side"] = choice(_("On it, after or before it"), side_choices(), side, css="side", **SHAPE)
     found[f"{at}_anchor"] = choice(label, anchor_choices(one(given, "event_fact")), anchor, **SHAPE)
     if anchor == fields.A_DATE:
         found[f"{at}_date"] = day(_("Date"), one(given, f"{at}_date"))

@@ -238,9 +238,10 @@ def completed(given: Flat, setting: Setting) -> Flat:
     for place, tests in enumerate(fields.tests(found)):
         for test in tests:
             complete_test(found, f"t{place}_{test}", setting)
-    for name in ("b_currency", "b_cap_currency"):
-        if not one(found, name) and one(found, "b_form"):
-            found[name] = [setting.currency]
+    if one(found, "b_form"):
+        found["b_currency"] = [one(found, "b_currency") or setting.currency]
+        if not one(found, "b_cap"):
+            found["b_cap_currency"] = found["b_currency"]
     for name in (*fields.LISTS, *(name for name in given if name.endswith("_pick"))):
         ticked = fields.several(found, name)
         found[f"{name}_kept"] = [" ".join(ticked)] if ticked else [""]

@@ -24,7 +24,15 @@ from partnerships.views.accords import InAccord, in_words
 from partnerships.views.amendment_forms import Proposing, again, standing
 from partnerships.views.amendments import OfAmendment
 from partnerships.views.measure_faults import fault_words
-from partnerships.views.measure_pages import Carrier, OfAmended, fact_codes, merged, place_of, words_for
+from partnerships.views.measure_pages import (
+    Carrier,
+    Guarded,
+    OfAmended,
+    fact_codes,
+    merged,
+    place_of,
+    words_for,
+)
 from partnerships.views.measure_trial import Trial
 from partnerships.views.measure_wording import CHOICES, sentences
 
@@ -48,7 +56,7 @@ class ProposedMeasureForm(MeasureForm):
             self.fields[name] = field
 
 
-class Building(Carrier, ActionDoor):
+class Building(Guarded, Carrier, ActionDoor):
     """The builder. What is typed comes back whatever is pressed; only 'save' keeps it."""
 
     abstract = True
@@ -73,9 +81,10 @@ class Building(Carrier, ActionDoor):
         self.words = words_for(
             [*(one for _place, one in [*here, *there]), *([self.measure() or {}])], self.codes
         )
-        names = {
-            str(one.get("key")): self.words.measures[str(one.get("key"))] for _place, one in [*here, *there]
-        }
+        names = {str(one.get("key")): self.words.measures[str(one.get("key"))] for _place, one in here}
+        for place, one in there:
+            key = str(one.get("key"))
+            names[key] = _("%(name)s, %(place)s") % {"name": self.words.measures[key], "place": place}
         return Setting(
             languages=list(agreement.languages),
             currency=agreement.partnership.currency,
@@ -181,7 +190,8 @@ class MeasureBuild(InAccord, Building):
     def act(self, row: ClausePlace, form: Any) -> Any:
         """Keep it."""
         seen, wanted = self.wanted(form)
-        return measures.set_measures(place=row, measures=wanted, seen=seen, by=self.request.actor)
+        with self.noticing():
+            return measures.set_measures(place=row, measures=wanted, seen=seen, by=self.request.actor)
 
 
 class MeasurePropose(Building, Proposing):
@@ -220,7 +230,8 @@ class MeasurePropose(Building, Proposing):
     def act(self, _row: Any, form: Any) -> Amendment:
         """Draft the amendment."""
         seen, wanted = self.wanted(form)
-        return self.draft(form.cleaned_data, merged(seen, wanted, self.text()))
+        with self.noticing():
+            return self.draft(form.cleaned_data, merged(seen, wanted, self.text()))
 
     def draft(self, given: dict[str, Any], wanted: Any) -> Amendment:
         """Draft an amendment that gives the clause these measures; its words stay."""
@@ -251,7 +262,8 @@ class AmendmentMeasure(OfAmended, OfAmendment, Building):
     def act(self, row: Amendment, form: Any) -> Any:
         """Say the amendment anew."""
         seen, wanted = self.wanted(form)
-        changes = resaid(row, self.clause(), merged(seen, wanted, self.text()))
+        with self.noticing():
+            changes = resaid(row, self.clause(), merged(seen, wanted, self.text()))
         return amendments.revise(amendment=row, changes=changes, by=self.request.actor, seen=row.revision)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -10,7 +11,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from partnerships.actions.measures import together
+from partnerships.actions.measures import ChangedMeanwhile, together
 from partnerships.calculations.measures import unfolding
 from partnerships.enums import ChangeKind, Pathway
 from partnerships.models import Amendment, AmendmentChange, ClauseText, FrameworkVersion
@@ -20,7 +21,9 @@ from partnerships.sockets import FACT_CODES
 from partnerships.views.measure_wording import Words, name_of, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from django.http import HttpResponse
 
     from partnerships.models import Clause, Partnership
 
@@ -137,11 +140,15 @@ class Carrier:
         return f"{url}?{urlencode(query)}" if query else url
 
     def measure(self) -> dict[str, Any] | None:
-        """Return the measure that the address names, None without one. 404 for one that the clause does not carry."""
+        """Return the measure that the address names, None without one; what is sent may be about one taken out since.
+
+        404 for one that the clause does not carry.
+        """
         key = self.request.GET.get("measure", "")
         if not key:
             return None
-        found = next((one for one in self.text().measures if str(one.get("key")) == key), None)
+        texts = [self.text(), self.started_from(self.request.POST.get("seen", ""))]
+        found = next((one for text in texts for one in text.measures if str(one.get("key")) == key), None)
         if found is None:
             raise Http404
         return found
@@ -150,6 +157,37 @@ class Carrier:
         """Return the wording that this person started from."""
         known = self.clause().texts.filter(pk=int(seen)) if seen.isdecimal() and len(seen) < 15 else None
         return (known.first() if known is not None else None) or self.text()
+
+
+class Guarded:
+    """Mix into a form about measures: what somebody else changed meanwhile is shown beside what was typed, as 409.
+
+    Whoever saves again has seen it.
+    """
+
+    overtaken: ChangedMeanwhile | None = None
+
+    @contextmanager
+    def noticing(self) -> Iterator[None]:
+        """Note who was quicker."""
+        try:
+            yield
+        except ChangedMeanwhile as overtaken:
+            self.overtaken = overtaken
+            raise
+
+    def page(self: Any, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
+        """Show what the measures say now."""
+        if self.overtaken is None:
+            return super().page(context, status=status)
+        now, form = self.overtaken.now, (context or {})["form"]
+        form.data = form.data.copy()
+        form.data["seen"] = str(now.pk)
+        words = words_of_text(self.version().agreement.partnership, [now])
+        key = self.request.GET.get("measure", "")
+        lines = [line for line in measure_lines(now.measures, words) if not key or line["key"] == key]
+        told = {"meanwhile": lines, "was_changed": True}
+        return super().page({**(context or {}), **told}, status=409)
 
 
 class OfAmended(Carrier):

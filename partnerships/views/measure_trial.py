@@ -128,7 +128,7 @@ class Trial:
                     "icon": ICONS[test.answer],
                     "answer": TESTED[test.answer],
                     "said": condition_words(test.test, words),
-                    "decides": judgement.deciding.test == test,
+                    "decides": judgement.answer is not Answer.YES and judgement.deciding.test == test,
                 }
                 for test in group.tests
             ]

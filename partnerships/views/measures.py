@@ -22,6 +22,7 @@ from partnerships.views.measure_building import resaid
 from partnerships.views.measure_faults import fault_words
 from partnerships.views.measure_pages import (
     Carrier,
+    Guarded,
     OfAmended,
     as_yaml,
     fact_codes,
@@ -63,6 +64,7 @@ class Listed(Carrier, PageDoor):
             "version": self.version(),
             "clause": in_words(self.text().heading, language, agreement.leading)[0] or self.clause().key,
             "clause_pk": self.clause().pk,
+            "text_pk": self.text().pk,
             "measures": lines,
             "may_write": may,
             "urls": {name: self.url(name) for name in self.names} if may else {},
@@ -125,8 +127,9 @@ class MeasureRemove(InAccord, Carrier, PostDoor):
 
     def act(self, row: ClausePlace, data: Any) -> Any:
         """Take it out."""
-        left = [one for one in row.text.measures if str(one.get("key")) != data.get("measure", "")]
-        return actions.set_measures(place=row, measures=left, seen=row.text, by=self.request.actor)
+        seen = self.started_from(data.get("seen", ""))
+        left = [one for one in seen.measures if str(one.get("key")) != data.get("measure", "")]
+        return actions.set_measures(place=row, measures=left, seen=seen, by=self.request.actor)
 
     def next_url(self, _result: Any) -> str:
         """Return to the clause's measures."""
@@ -141,8 +144,9 @@ class AmendmentMeasureRemove(OfAmended, OfAmendment, PostDoor):
 
     def act(self, row: Amendment, data: Any) -> Any:
         """Say the amendment anew."""
-        left = [one for one in self.text().measures if str(one.get("key")) != data.get("measure", "")]
-        changes = resaid(row, self.clause(), left)
+        seen = self.started_from(data.get("seen", ""))
+        left = [one for one in seen.measures if str(one.get("key")) != data.get("measure", "")]
+        changes = resaid(row, self.clause(), merged(seen, left, self.text()))
         return amendments.revise(amendment=row, changes=changes, by=self.request.actor, seen=row.revision)
 
     def next_url(self, _result: Any) -> str:
@@ -150,7 +154,7 @@ class AmendmentMeasureRemove(OfAmended, OfAmendment, PostDoor):
         return self.url("list")
 
 
-class Loading(Carrier, AccordForm):
+class Loading(Guarded, Carrier, AccordForm):
     """Measures out of a YAML file, in the place of those that the clause carries; every fault is told by its place."""
 
     abstract = True
@@ -174,7 +178,7 @@ class Loading(Carrier, AccordForm):
     def form_kwargs(self) -> dict[str, Any]:
         """Begin with what the clause carries."""
         own = list(self.text().measures)
-        return {"initial": {"text": as_yaml(own) if own else ""}}
+        return {"initial": {"text": as_yaml(own) if own else "", "seen": self.text().pk}}
 
     def form(self, data: Any = None, files: Any = None) -> Any:
         """Read the file, and name what is wrong with its measures and where."""
@@ -215,7 +219,9 @@ class MeasureLoad(Loading):
 
     def act(self, row: ClausePlace, form: Any) -> Any:
         """Let the clause carry them."""
-        return actions.set_measures(place=row, measures=form.wanted, seen=row.text, by=self.request.actor)
+        seen = self.started_from(form.cleaned_data["seen"])
+        with self.noticing():
+            return actions.set_measures(place=row, measures=form.wanted, seen=seen, by=self.request.actor)
 
 
 class AmendmentMeasuresLoad(OfAmended, OfAmendment, Loading):
@@ -227,5 +233,7 @@ class AmendmentMeasuresLoad(OfAmended, OfAmendment, Loading):
 
     def act(self, row: Amendment, form: Any) -> Any:
         """Say the amendment anew."""
-        changes = resaid(row, self.clause(), merged(self.text(), form.wanted, self.text()))
+        seen = self.started_from(form.cleaned_data["seen"])
+        with self.noticing():
+            changes = resaid(row, self.clause(), merged(seen, form.wanted, self.text()))
         return amendments.revise(amendment=row, changes=changes, by=self.request.actor, seen=row.revision)

@@ -8,7 +8,7 @@ from typing import Any
 from . import reading
 from .conditions import counts_years
 from .facts import ASKABLE, FACTS, Kind
-from .fields import A_DATE, LISTS, NAME, STEP, UNITS, Flat, document, kind_of, one, tests
+from .fields import A_DATE, LISTS, NAME, STEP, UNITS, Flat, counts_on, document, kind_of, one, tests
 from .language import AS_OF, EVENT, OPERATORS, Measure
 from .reading import Reading
 from .writing import document as written
@@ -43,8 +43,8 @@ def _test(said: Mapping[str, Any], number: Shown) -> Flat:
     operator = next(one for one in OPERATORS[kind] if one.value in said)
     value = said[operator.value]
     found: Flat = {"fact": [fact], "op": [operator.value]}
-    if "day" in said:
-        found |= {f"on_{part}": words for part, words in _day(said["day"]).items()}
+    if counts_on(fact):
+        found |= {f"on_{part}": words for part, words in _day(said.get("day", AS_OF)).items()}
     if "standing" in said:
         found["standing"] = [said["standing"]]
     if kind is Kind.DATE:
