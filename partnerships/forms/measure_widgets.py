@@ -238,7 +238,7 @@ def frame_fields(given: Flat, setting: Setting) -> dict[str, forms.Field]:
         code = name.removeprefix(fields.NAME)
         language = str(_(names[code])) if code in names else code
         label = _("Name (%(language)s)") % {"language": language}
-        found[name] = text(label, lang=code if code in names else "")
+        found[name] = text(label, css="named", lang=code if code in names else "")
     found["other_language"] = text(
         _("Another language: its code"), css="code", help_text=_("Such as de or fr.")
     )
@@ -283,8 +283,7 @@ def benefit_fields(form: MeasureForm, given: Flat) -> list[list[str]]:
     rows: list[dict[str, forms.Field]] = [{"b_form": choice(_("It pays"), kinds, kind, **SHAPE)}]
     if kind in fields.FORMS:
         rows[0] |= paid_fields(given, kind)
-        rows.append(often_fields(given))
-        rows += further_fields(given)
+        rows += [often_fields(given) | growing_fields(given), further_fields(given)]
     for row in rows:
         form.fields |= row
     return [list(row) for row in rows]
@@ -321,21 +320,19 @@ def often_fields(given: Flat) -> dict[str, forms.Field]:
     return found
 
 
-def further_fields(given: Flat) -> list[dict[str, forms.Field]]:
-    """Return the fields of what makes a payment more or less."""
+def growing_fields(given: Flat) -> dict[str, forms.Field]:
+    """Return the fields of how it grows with the years."""
     years = [("", _("does not grow")), *((fact, fact_label(fact)) for fact in unfolding.growing())]
-    rows = [
-        {
-            "b_grow_fact": choice(
-                _("It grows with each completed year of"), years, one(given, "b_grow_fact"), **SHAPE
-            )
-        }
-    ]
+    label = _("It grows with each completed year of")
+    found = {"b_grow_fact": choice(label, years, one(given, "b_grow_fact"), **SHAPE)}
     if one(given, "b_grow_fact"):
-        rows[0] |= {
-            "b_grow_each": figure(_("times, for each year")),
-            "b_grow_most": figure(_("up to so many times")),
-        }
+        found["b_grow_each"] = figure(_("times, for each year"))
+        found["b_grow_most"] = figure(_("up to so many times"))
+    return found
+
+
+def further_fields(given: Flat) -> dict[str, forms.Field]:
+    """Return the fields of what makes a payment less, and of how it is rounded."""
     cap = {
         "b_cap": figure(_("A payment is at most")),
         "b_cap_currency": text(_("Currency"), css="code", maxlength="3"),
@@ -351,4 +348,4 @@ def further_fields(given: Flat) -> list[dict[str, forms.Field]]:
         "b_step": choice(_("Rounded to"), steps, one(given, "b_step")),
         "b_way": choice(_("which way"), ways, one(given, "b_way")),
     }
-    return [*rows, cap, off, rounding]
+    return {**cap, **off, **rounding}

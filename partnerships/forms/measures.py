@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.conf import settings
 from django.utils.datastructures import MultiValueDict
 from django.utils.formats import get_format
 from django.utils.text import slugify
@@ -233,8 +232,9 @@ SAID_EMPTY = (Code.CONTRADICTION, Code.TWICE, Code.NAMES_ITSELF, Code.UNKNOWN_ME
 def completed(given: Flat, setting: Setting) -> Flat:
     """Return the fields with what a choice brings along: its currency, a date to fill in, an operator that fits."""
     found = {name: list(value) for name, value in given.items()}
-    for code in setting.languages:
-        found.setdefault(f"{fields.NAME}{code}", [""])
+    names = [*(f"{fields.NAME}{code}" for code in setting.languages), *found]
+    named = {name: found.get(name, [""]) for name in names if name.startswith(fields.NAME)}
+    found = {**named, **{name: value for name, value in found.items() if name not in named}}
     for place, tests in enumerate(fields.tests(found)):
         for test in tests:
             complete_test(found, f"t{place}_{test}", setting)
@@ -254,7 +254,9 @@ def complete_test(found: Flat, at: str, setting: Setting) -> None:
     kind = fields.kind_of(fact)
     if kind is None:
         return
-    found[f"{at}_op"] = [fields.operator(found, at, kind).value]
+    if one(found, f"{at}_op_for") not in ("", kind.value):  # it was chosen for another kind of fact
+        found[f"{at}_op"] = [""]
+    found[f"{at}_op"], found[f"{at}_op_for"] = [fields.operator(found, at, kind).value], [kind.value]
     if kind is fields.Kind.MONEY and not one(found, f"{at}_currency"):
         found[f"{at}_currency"] = [setting.currency]
     if kind is fields.Kind.DATE and not one(found, f"{at}_anchor"):
@@ -268,8 +270,3 @@ def complete_test(found: Flat, at: str, setting: Setting) -> None:
         words = list(dict.fromkeys([*fields.typed_words(one(found, f"{at}_words")), *loose]))
         found[f"{at}_pick"] = [word for word in picked if word in known]
         found[f"{at}_words"] = [", ".join(words)] if loose else found.get(f"{at}_words", [""])
-
-
-def language_name(code: str) -> str:
-    """Return the name of a language; its code where nobody here knows it."""
-    return str(_(dict(settings.LANGUAGES)[code])) if code in dict(settings.LANGUAGES) else code

@@ -20,8 +20,9 @@ from partnerships.enums import ChangeKind
 from partnerships.forms.amendments import WhyForm
 from partnerships.forms.measures import MeasureForm, Setting, posted, typed
 from partnerships.models import ClausePlace
+from partnerships.queries import measures as reads
 from partnerships.views.accords import InAccord, in_words
-from partnerships.views.amendment_forms import Proposing, again, standing
+from partnerships.views.amendment_forms import Proposing, standing
 from partnerships.views.amendments import OfAmendment
 from partnerships.views.measure_faults import fault_words
 from partnerships.views.measure_pages import (
@@ -100,7 +101,7 @@ class Building(Guarded, Carrier, ActionDoor):
     def carried(self) -> list[Any]:
         """Return all measures of the text, read once."""
         if not hasattr(self, "_carried"):
-            self._carried = self.elsewhere()
+            self._carried = reads.carried(self.version(), self.changes())
         return self._carried
 
     def pressed(self) -> str:
@@ -265,6 +266,3 @@ class AmendmentMeasure(OfAmended, OfAmendment, Building):
         with self.noticing():
             changes = resaid(row, self.clause(), merged(seen, wanted, self.text()))
         return amendments.revise(amendment=row, changes=changes, by=self.request.actor, seen=row.revision)
-
-
-__all__ = ["AmendmentMeasure", "MeasureBuild", "MeasurePropose", "again", "resaid"]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from partnerships.actions.measures import ChangedMeanwhile, together
 from partnerships.calculations.measures import unfolding
+from partnerships.calculations.measures.writing import document as written
 from partnerships.enums import ChangeKind, Pathway
 from partnerships.models import Amendment, AmendmentChange, ClauseText, FrameworkVersion
 from partnerships.queries import amendments as amendment_reads
@@ -91,7 +92,9 @@ def measure_changes(
 
 
 def as_yaml(documents: list[Any]) -> str:
-    """Return measures as the file that docs/rules.md describes."""
+    """Return measures as the file that docs/rules.md describes, each line in its order."""
+    read = [(unfolding.alone(document).measures, document) for document in documents]
+    documents = [written(measures[0]) if measures else document for measures, document in read]
     return yaml.safe_dump(documents, allow_unicode=True, sort_keys=False, width=110)
 
 
@@ -142,14 +145,14 @@ class Carrier:
     def measure(self) -> dict[str, Any] | None:
         """Return the measure that the address names, None without one; what is sent may be about one taken out since.
 
-        404 for one that the clause does not carry.
+        404 for one that the clause does not carry; what is sent about one counts as a new one then.
         """
         key = self.request.GET.get("measure", "")
         if not key:
             return None
         texts = [self.text(), self.started_from(self.request.POST.get("seen", ""))]
         found = next((one for text in texts for one in text.measures if str(one.get("key")) == key), None)
-        if found is None:
+        if found is None and self.request.method != "POST":
             raise Http404
         return found
 

@@ -105,7 +105,9 @@ class Trial:
         elif spec.kind is Kind.CODE and self.form.setting.codes.get(fact):
             kind, options = "choice", tuple(self.form.setting.codes[fact].items())
         elif spec.kind is Kind.MEASURES:
-            options = (("none", _("none of them")), *self.form.setting.names.items())
+            asked = taken_of(self.measures)
+            names = self.form.setting.names.items()
+            options = (("none", _("none of them")), *((key, name) for key, name in names if key in asked))
         if kind == "choice" and typed[-1] and typed[-1] not in dict(options):
             options = (*options, (typed[-1], typed[-1]))
         currency = given.get(f"try_{fact}_currency", [self.form.setting.currency])[-1]
@@ -184,6 +186,18 @@ def facts_of(measures: list[Measure]) -> list[str]:
             found |= {measure.benefit.basis, BEGUN_BY.get(growing.fact, growing.fact) if growing else ""}
             found |= {offset.fact} if offset else set()
     return [fact for fact in FACTS if fact in found]
+
+
+def taken_of(measures: list[Measure]) -> set[str]:
+    """Return the measures of which these ask whether they were taken already."""
+    found = {key for measure in measures for key in measure.excludes}
+    tests = [test for measure in measures for group in measure.groups for test in group.tests]
+    return found | {
+        str(key)
+        for test in tests
+        if test.fact == "taken" and isinstance(test.value, tuple)
+        for key in test.value
+    }
 
 
 def benefit_lines(due: Any) -> list[str]:
