@@ -170,13 +170,16 @@ def test_row(form: MeasureForm, given: Flat, group: int, test: int, setting: Set
         found[f"{at}_standing"] = choice(
             _("How sure"), standing_choices(), one(given, f"{at}_standing"), css="sure"
         )
+    units = {f"{at}_value": unit_of(fact), f"{at}_currency": unit_of(fact)}
     where = _("test %(test)s, group %(group)s") % {"test": test + 1, "group": group + 1}
     for name, field in found.items():
-        field.widget.attrs["aria-label"] = f"{field.label}, {where}"
+        if name.rpartition("_")[2] in fields.UNITS:
+            units[name] = str(field.label)
+        field.label = f"{field.label}, {where}"
+        if not isinstance(field.widget, forms.CheckboxSelectMultiple):  # each box has a name of its own
+            field.widget.attrs["aria-label"] = field.label
         form.fields[name] = field
-    counted = {f"{at}_value": unit_of(fact), f"{at}_currency": unit_of(fact)}
-    far = {name: str(found[name].label) for name in found if name.rpartition("_")[2] in fields.UNITS}
-    return Row(group, test, list(found), {**counted, **far})
+    return Row(group, test, list(found), units)
 
 
 def standing_choices() -> Choices:
