@@ -10,7 +10,7 @@ from workforce.rules import may_see_cases
 if TYPE_CHECKING:
     from indicators.models import Reading
     from jtportal.kernel.actor import Actor
-    from partnerships.models import Partnership
+    from partnerships.models import Amendment, FrameworkVersion, Partnership
 
 
 def may_see_persons(actor: Actor, partnership: Partnership) -> bool:
@@ -26,3 +26,8 @@ def may_see_list(actor: Actor, reading: Reading) -> bool:
 def may_read(actor: Actor, _row: Reading | Partnership) -> bool:
     """Read a number that exists for one; small ones are withheld by the page."""
     return anyone(actor)
+
+
+def may_see_workers_behind(actor: Actor, row: FrameworkVersion | Amendment) -> bool:
+    """Open the list of workers behind an effect, and one worker's answers: whoever may open their cases."""
+    return may_see_persons(actor, row.partnership)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from accounts.enums import Role
-from partnerships.models import Partner, Partnership
+from partnerships.models import FrameworkAgreement, Partner, Partnership
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
@@ -136,12 +136,57 @@ def whoever_knows(_actor: Actor, _row: Any = None) -> bool:
     return True
 
 
+def may_enter_room(actor: Actor, row: Any) -> bool:
+    """Read what belongs to the negotiation alone: people of an organisation that sits at the table today."""
+    agreement: Any = row if isinstance(row, FrameworkAgreement) else getattr(row, "version", row).agreement
+    seats = agreement.parties.on(agreement.partnership.today()).filter(organisation=actor.organisation_id)
+    return actor.organisation_id is not None and seats.exists()
+
+
 def may_negotiate(actor: Actor, row: Any) -> bool:
     """Speak at the table of a framework agreement: whoever speaks for an organisation that sits there today."""
-    version = getattr(row, "version", row)
-    agreement = version.agreement
-    seats = agreement.parties.on(agreement.partnership.today()).filter(organisation=actor.organisation_id)
-    return actor.organisation_id is not None and may_take_part(actor, agreement) and seats.exists()
+    return may_take_part(actor, row) and may_enter_room(actor, row)
+
+
+def may_mediate(actor: Actor, row: Any) -> bool:
+    """Record an impasse, who mediates and how it ended: whoever negotiates, and the coordinator."""
+    return may_coordinate(actor, row) or may_negotiate(actor, row)
+
+
+def may_write_duty(actor: Actor, place: Any) -> bool:
+    """Lay a duty on a party, change it or take it out: whoever writes the draft; once it is on the table, the parties."""
+    if not place.version.is_draft:
+        return False
+    return may_negotiate(actor, place) if place.version.opened_at else may_coordinate(actor, place)
+
+
+def is_bound(actor: Actor, party: Any) -> bool:
+    """Answer for a party of a framework agreement: whoever speaks for its organisation, at the table still or not."""
+    own = actor.organisation_id is not None and party.organisation_id == actor.organisation_id
+    return own and may_take_part(actor, party)
+
+
+def may_answer_duty(actor: Actor, place: Any) -> bool:
+    """Say how far a duty has come: the party that it binds. `place.bound`: the duty that a page is about."""
+    return is_bound(actor, place.bound.party)
+
+
+def may_answer_breach(actor: Actor, breach: Any) -> bool:
+    """Answer to a breach: the party with which it was found."""
+    return is_bound(actor, breach.party)
+
+
+def may_record_breach(actor: Actor, row: Any) -> bool:
+    """Record a breach: whoever sits on the oversight committee today, for the organisation that sent them."""
+    agreement = getattr(row, "version", row).agreement
+    seats = agreement.committee_seats.on(agreement.partnership.today())
+    held = seats.filter(member=actor.user_id, organisation=actor.organisation_id)
+    return actor.user is not None and held.exists()
+
+
+def is_at_the_table(actor: Actor, row: Any) -> bool:
+    """Read who said what among the parties: who sits there, and the coordinator who keeps the text."""
+    return may_coordinate(actor, row) or may_negotiate(actor, row)
 
 
 def may_change_amendment(actor: Actor, amendment: Any) -> bool:

@@ -228,3 +228,41 @@ POLICY_TARGETS: Registry = Registry("what can serve a policy area")
 
 # callables (partnership) -> {fact: {code: name}}: codes that rules may name and that an upper floor knows by name
 FACT_CODES: Registry = Registry("codes of facts")
+
+
+@dataclass(frozen=True, slots=True)
+class CountAsked:
+    """What a duty counts: a value of enums.Countable, narrowed to a site's code and to years underground."""
+
+    count: str
+    site: str = ""
+    underground: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many there are today, as this reader may see it; `value` None: too few to be shown, or nobody counts it.
+
+    `people`: this reader may open the list of those counted: its address, (place's key, duty's key) -> address.
+    """
+
+    value: int | None
+    withheld: bool = False
+    people: Callable[[int, str], str] | None = None
+
+
+# callables (actor, partnership, [CountAsked, …]) -> {CountAsked: Counted}: fixed queries for any number; what one does
+# not know it leaves out
+DUTY_COUNTS: Registry = Registry("what duties count")
+# callables (partnership) -> [(code, name), …]: the sites that a duty may be narrowed to
+DUTY_SITES: Registry = Registry("sites of duties")
+
+
+# callables (actor, version or amendment of a framework agreement) -> {"url", "template": a line for an amendment's page
+# or "", …} or None: what the text would mean for workers
+TEXT_EFFECTS: Registry = Registry("effects of a text")
+
+
+def text_effects(actor: Any, row: Any) -> list[dict[str, Any]]:
+    """Return what is said of a text's effect."""
+    return [told for plug in TEXT_EFFECTS if (told := plug(actor, row))]

@@ -20,10 +20,10 @@ class WorkforceConfig(AppConfig):
         """Put the floor's words into the navigation, and into what the audit trail says."""
         # These read models, which are not ready when apps are imported.
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415
-        from partnerships.sockets import FACT_CODES, PLACE_MARKS  # noqa: PLC0415
+        from partnerships.sockets import DUTY_SITES, FACT_CODES, PLACE_MARKS  # noqa: PLC0415
         from workforce import rules  # noqa: PLC0415
         from workforce.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
-        from workforce.queries import digest  # noqa: PLC0415
+        from workforce.queries import digest, duties  # noqa: PLC0415
         from workforce.queries.area import site_marks  # noqa: PLC0415
         from workforce.queries.fact_codes import fact_codes  # noqa: PLC0415
         from workforce.views import import_lines, import_wording  # noqa: PLC0415
@@ -44,6 +44,7 @@ class WorkforceConfig(AppConfig):
         for verb, words in WORDS.items():
             AUDIT_VERBS.plug(verb, words)
         DIGEST_LINES.plug("tasks", digest.line)
+        DUTY_SITES.plug("sites", duties.sites)
         PLACE_MARKS.plug("sites", site_marks)
         FACT_CODES.plug("workforce", fact_codes)
         STRIPS.plug("imports", import_lines.strips)

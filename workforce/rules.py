@@ -10,6 +10,7 @@ from workforce.models import Site
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
+    from partnerships.models import ClausePlace
     from workforce.models import Case, RosterImport, Task, Worker
 
 
@@ -32,6 +33,12 @@ def may_see_roster(actor: Actor, partnership: Partnership) -> bool:
     if not actor.has_role(Role.EMPLOYER):
         return False
     return Site.objects.filter(partnership=partnership, operator=actor.organisation_id).exists()
+
+
+def may_see_duty_people(actor: Actor, place: ClausePlace) -> bool:
+    """Open the list behind what a duty counts: whoever sees the cases, and a mine's own officer."""
+    partnership = place.version.agreement.partnership
+    return may_see_cases(actor, partnership) or may_see_roster(actor, partnership)
 
 
 def may_work(actor: Actor, _row: Case | Task | Worker | Partnership | None = None) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workforce.views import cases, communities, tasks, today, workers
+from workforce.views import cases, communities, duties, tasks, today, workers
 from workforce.views import imports as import_doors
 
 app_name = "workforce"
@@ -26,6 +26,9 @@ people = [
     path("tasks/<int:pk>/put-off/", tasks.TaskPutOff.as_view(), name="task_put_off"),
     path("tasks/<int:pk>/assign/", tasks.TaskAssign.as_view(), name="task_assign"),
     path("tasks/<int:pk>/take/", tasks.TaskTake.as_view(), name="task_take"),
+    path(
+        "framework/places/<int:pk>/duties/<str:duty>/people/", duties.DutyPeople.as_view(), name="duty_people"
+    ),
     path("workers/<int:pk>/", workers.WorkerDetail.as_view(), name="worker_detail"),
     path("workers/<int:pk>/facts/", workers.WorkerFacts.as_view(), name="worker_facts"),
 ]

@@ -25,6 +25,7 @@ from partnerships.models import (
     AmendmentGroup,
     AmendmentText,
     Clause,
+    ClauseText,
     FrameworkParty,
     FrameworkVersion,
     Position,
@@ -96,8 +97,8 @@ def revise(
     row.revision += 1
     row.save(update_fields=["title", "reason", "current", "revision"])
     assert row.current is not None  # noqa: S101 - said just now
-    told = {"before": {"text": before.digest if before else ""}, "after": {"text": row.current.digest}}
-    audit.record(row, verb="amendment.revised", by=by, **told)
+    was, now = {"text": before.digest if before else ""}, {"text": row.current.digest}
+    audit.record(row, verb="amendment.revised", by=by, before=was, after=now)
     if before is not None and before.pk != row.current.pk:
         tell_lapsed(row, before, by)
     return row
@@ -130,13 +131,18 @@ def reject(*, amendment: Amendment, reason: str, by: Actor) -> None:
 
 @transaction.atomic
 def link(*, amendments: Iterable[Amendment], by: Actor) -> AmendmentGroup:
-    """Let amendments of one party stand or fall together. Raises Refused for fewer than two, or decided ones."""
-    rows = [own(one, by) for one in sorted(amendments, key=lambda one: one.pk)]
-    if len(rows) < 2:
-        raise Refused(_("Choose at least two amendments."))
+    """Let amendments of one party stand or fall together, with all that each of them stands or falls with already.
+
+    Raises Refused for fewer than two, for decided ones, and for a drafted one with one that is on the table.
+    """
+    chosen = [own(one, by) for one in sorted(amendments, key=lambda one: one.pk)]
+    if len(chosen) < 2:
+        raise Refused(_("Choose at least two amendments."), field="amendments")
+    rows = [*{row.pk: row for one in chosen for row in linked(one)}.values()]
     if len({(row.version_id, row.state) for row in rows}) > 1:
         raise Refused(
-            _("Only amendments in the same state are linked: table them first, or draft all of them.")
+            _("Only amendments in the same state are linked: table them first, or draft all of them."),
+            field="amendments",
         )
     group = AmendmentGroup.objects.create(agreement=rows[0].version.agreement)
     for row in rows:
@@ -144,6 +150,17 @@ def link(*, amendments: Iterable[Amendment], by: Actor) -> AmendmentGroup:
         row.save(update_fields=["group"])
         audit.record(row, verb="amendment.linked", by=by, after={"group": group.pk})
     return group
+
+
+@transaction.atomic
+def unlink(*, amendment: Amendment, by: Actor) -> None:
+    """Let an amendment stand alone again; one that would be left alone in the group does too. Raises Refused."""
+    row = own(amendment, by)
+    rows = linked(row)
+    for one in rows if len(rows) < 3 else [row]:
+        before, one.group = {"group": one.group_id}, None
+        one.save(update_fields=["group"])
+        audit.record(one, verb="amendment.unlinked", by=by, before=before)
 
 
 @transaction.atomic
@@ -250,13 +267,15 @@ def row_of(version: FrameworkVersion, one: Proposed, by: Actor) -> AmendmentChan
     if one.kind == ChangeKind.ADD:
         wording = one.wording or Wording({}, {})
         clause = one.clause or new_clause(version, one.adds, wording)
-        text = write(clause, wording, by)
+        said = write(clause, wording, by)
         return AmendmentChange(
-            clause=clause, kind=one.kind, text=text, chapter=one.chapter, behind=one.behind
+            clause=clause, kind=one.kind, text=said, chapter=one.chapter, behind=one.behind
         )
     if stands is None:
         raise Refused(_("This clause does not stand in the text on the table."))
-    text = write(stands.clause, one.wording, by) if one.kind == ChangeKind.REWORD and one.wording else None
+    text: ClauseText | None = None
+    if one.kind == ChangeKind.REWORD and one.wording:
+        text = write(stands.clause, one.wording.keeping(stands.text), by)
     if one.kind == ChangeKind.REWORD and (text is None or text.pk == stands.text_id):
         raise Refused(_("The new words are the same as the old ones."), field="body")
     return AmendmentChange(

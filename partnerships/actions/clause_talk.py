@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -39,19 +39,21 @@ def comment(
     passage: Passage | None = None,
     in_room: bool = False,
 ) -> ClauseComment:
-    """Say something about a clause, a passage of it or an amendment, for the actor's organisation.
+    """Say something about a clause, a passage, an amendment, or in the room at large, for the actor's organisation.
 
-    `in_room`: only the parties of its constituency read it. Raises Refused without words, for a passage that does not
-    stand in that wording, and for who sits at no table and speaks in a room.
+    `in_room`: only the parties of its constituency read it; what is still drafted is talked about there alone. Raises
+    Refused without words, for a passage that does not stand in that wording, and for who sits at no table and speaks in
+    a room.
     """
     if not said.strip():
         raise Refused(_("Write what you want to say."), field="said")
     if by.organisation is None or by.user is None:
         raise Refused(_("Comments are made for an organisation."))
     party = tables.seat_of(by, agreement)
+    in_room = in_room or (amendment is not None and amendment.tabled_at is None)
     if in_room and party is None:
         raise Refused(_("Your organisation does not sit at this table."))
-    about = {"text": None, "language": "", "start": None, "quote": ""}
+    about: dict[str, Any] = {"text": None, "language": "", "start": None, "quote": ""}
     if passage is not None and passage.quote:
         body = passage.text.body.get(passage.language, "")
         if body[passage.start : passage.start + len(passage.quote)] != passage.quote:
@@ -80,12 +82,12 @@ def comment(
 
 @transaction.atomic
 def answer(*, comment: ClauseComment, said: str, by: Actor) -> ClauseComment:
-    """Answer in a thread; that opens a resolved one again. Raises Refused without words."""
+    """Answer in a thread; that opens a resolved one again. Raises Refused without words, and in another's room."""
     if not said.strip():
         raise Refused(_("Write what you want to say."), field="said")
     if by.organisation is None or by.user is None:
         raise Refused(_("Comments are made for an organisation."))
-    thread = held(comment)
+    thread = held(comment, by)
     if thread.resolved_at:
         thread.resolved_at = thread.resolved_by = None
         thread.save(update_fields=["resolved_at", "resolved_by"])
@@ -107,7 +109,7 @@ def answer(*, comment: ClauseComment, said: str, by: Actor) -> ClauseComment:
 @transaction.atomic
 def resolve(*, comment: ClauseComment, resolved: bool, by: Actor) -> None:
     """Mark a thread as resolved, or open it again; nothing of it is removed."""
-    thread = held(comment)
+    thread = held(comment, by)
     if bool(thread.resolved_at) == resolved:
         return
     before = {"resolved": bool(thread.resolved_at)}
@@ -116,6 +118,12 @@ def resolve(*, comment: ClauseComment, resolved: bool, by: Actor) -> None:
     audit.record(thread, verb="clause_comment.resolved", by=by, before=before, after={"resolved": resolved})
 
 
-def held(comment: ClauseComment) -> ClauseComment:
-    """Return the first comment of a thread, locked."""
-    return ClauseComment.objects.select_for_update(of=("self",)).get(pk=comment.thread_id or comment.pk)
+def held(comment: ClauseComment, by: Actor) -> ClauseComment:
+    """Return the first comment of a thread, locked. Raises Refused for one of another room."""
+    rows = ClauseComment.objects.select_for_update(of=("self",)).select_related("agreement__partnership")
+    row = rows.get(pk=comment.thread_id or comment.pk)
+    if row.room:
+        party = tables.seat_of(by, row.agreement)
+        if party is None or party.constituency != row.room:
+            raise Refused(_("This is said in another room."))
+    return row

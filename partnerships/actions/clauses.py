@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
-from partnerships.actions import framework
+from partnerships.actions import binding, framework
 from partnerships.actions.measure_checks import faults_of, refuse_faulty
-from partnerships.calculations.clauses import digests, merging
+from partnerships.calculations.clauses import digests, duties, merging
 from partnerships.calculations.measures.merging import together
 from partnerships.enums import ClauseKind
 from partnerships.models import Clause, ClausePlace, ClauseText, FrameworkVersion
@@ -27,11 +27,19 @@ LONGEST = 40_000  # letters of one clause in one language
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a clause says. `heading`, `body`: {language: text}; `measures`: documents of `calculations.measures`."""
+    """What a clause says. `heading`, `body`: {language: text}; `measures`: documents of `calculations.measures`.
+
+    `duties`: documents of `calculations.clauses.duties`; None: those of the wording that it takes the place of.
+    """
 
     heading: dict[str, str]
     body: dict[str, str]
     measures: tuple[dict[str, Any], ...] = ()
+    duties: tuple[dict[str, Any], ...] | None = None
+
+    def keeping(self, text: ClauseText | None) -> Wording:
+        """Return it with the duties of an earlier wording unless it says its own."""
+        return replace(self, duties=tuple(text.duties) if text else ()) if self.duties is None else self
 
     def cleaned(self, languages: list[str]) -> Wording:
         """Return it as it is kept, in the agreement's languages only."""
@@ -41,6 +49,7 @@ class Wording:
             {code: text for code, text in heading.items() if text},
             {code: text for code, text in body.items() if text},
             self.measures,
+            self.duties,
         )
 
 
@@ -101,7 +110,7 @@ def reword(*, place: ClausePlace, wording: Wording, by: Actor, seen: ClauseText 
         ClausePlace.objects.select_for_update(of=("self",)).select_related("clause", "text").get(pk=place.pk)
     )
     languages = row.clause.agreement.languages
-    wanted = wording.cleaned(languages)
+    wanted = wording.cleaned(languages).keeping(seen or row.text)
     if seen is not None and seen.pk != row.text_id:
         wanted = brought_together(seen, wanted, row.text)
     text = write(row.clause, wanted, by)
@@ -169,17 +178,22 @@ def write(clause: Clause, wording: Wording, by: Actor) -> ClauseText:
         raise Refused(_("Write what the clause says."), field="body")
     if any(len(text) > LONGEST for text in said.body.values()):
         raise Refused(_("This clause is too long; make several of it."), field="body")
-    digest = digests.wording(said.heading, said.body, list(said.measures))
-    text, _made = ClauseText.objects.get_or_create(
+    laid = list(said.duties or ())
+    bound = binding.parties_of(clause, laid)
+    digest = digests.wording(said.heading, said.body, list(said.measures), laid)
+    text, made = ClauseText.objects.get_or_create(
         clause=clause,
         digest=digest,
         defaults={
             "heading": said.heading,
             "body": said.body,
             "measures": list(said.measures),
+            "duties": laid,
             "created_by": by.user,
         },
     )
+    if made:
+        binding.bind(text, bound)
     return text
 
 
@@ -239,9 +253,11 @@ def brought_together(seen: ClauseText, mine: Wording, now: ClauseText) -> Wordin
         for code in {*getattr(seen, part), *getattr(mine, part), *getattr(now, part)}
     }
     measures = together(list(seen.measures), list(mine.measures), list(now.measures))
-    if measures is None or any(merge.conflicts for merge in merges.values()):
+    both = duties.merged(seen.duties, mine.keeping(seen).duties or (), now.duties)
+    if measures is None or both is None or any(merge.conflicts for merge in merges.values()):
         raise Overtaken(now, merges)
     said: dict[str, dict[str, str]] = {"heading": {}, "body": {}}
     for (part, code), merge in merges.items():
         said[part][code] = merge.text
-    return Wording(said["heading"], said["body"], tuple(dict(one) for one in measures))
+    carried = tuple(dict(one) for one in measures)
+    return Wording(said["heading"], said["body"], carried, tuple(both))

@@ -177,6 +177,7 @@ def copy_places(base: FrameworkVersion, to: FrameworkVersion) -> None:
             position=place.position,
         )
         for place in base.places.exclude(chapter=None)
+        if place.chapter_id is not None
     )
 
 

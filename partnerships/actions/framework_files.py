@@ -34,6 +34,7 @@ class Loaded:
     version: FrameworkVersion
     clauses: int = 0
     measures: int = 0
+    duties: int = 0
     unseated: list[str] = field(default_factory=list)
 
 
@@ -51,7 +52,7 @@ def load(*, partnership: Partnership, given: AgreementIn, by: Actor, reason: str
     known = {clause.key: clause for clause in row.agreement.clauses.all()}
     texts: list[tuple[ClauseText, LineIn]] = []
     for line in given.lines:
-        wording = Wording(line.heading, line.body, tuple(line.measures))
+        wording = Wording(line.heading, line.body, tuple(line.measures), tuple(line.duties))
         clause = known.get(line.key) or new_clause(row, line.kind, wording, line.key)
         if clause.kind != line.kind:
             raise Refused(
@@ -65,7 +66,8 @@ def load(*, partnership: Partnership, given: AgreementIn, by: Actor, reason: str
     ClausePlace.objects.filter(version=row).delete()
     place_all(row, [text for text, _line in texts], [line.in_chapter for _text, line in texts])
     loaded.clauses = sum(line.kind == "clause" for line in given.lines)
-    after = {"clauses": loaded.clauses, "measures": loaded.measures}
+    loaded.duties = sum(len(line.duties) for line in given.lines)
+    after = {"clauses": loaded.clauses, "measures": loaded.measures, "duties": loaded.duties}
     audit.record(row, verb="framework_version.taken_in", by=by, after=after)
     return loaded
 

@@ -14,12 +14,13 @@ from accounts.actions import audit
 from jtportal.kernel.doors import Refused
 from partnerships.actions import documents, framework
 from partnerships.actions.clauses import Wording, told, write
-from partnerships.calculations.clauses import quorum
+from partnerships.calculations.clauses import quorum, slips
 from partnerships.enums import Said, TextState
 from partnerships.models import (
     Acknowledgement,
     AdoptionRule,
     ClausePlace,
+    ClauseText,
     FrameworkAgreement,
     FrameworkParty,
     FrameworkVersion,
@@ -169,11 +170,25 @@ def take_back(*, version: FrameworkVersion, reason: str, by: Actor) -> None:
     )
 
 
+class Substance(Refused):
+    """What was asked for as an erratum changes what the text says. `words`: where, as 'old → new'."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        super().__init__(
+            _(
+                "This changes what the clause says: %(words)s. A change of substance is negotiated and signed again."
+            )
+            % {"words": "; ".join(words)},
+            field="body",
+        )
+
+
 @transaction.atomic
 def correct(*, place: ClausePlace, wording: Wording, reason: str, by: Actor) -> TextErratum:
     """Record a typing slip in a closed text: what stood there and what was meant. The parties acknowledge it.
 
-    Raises Refused for a text that is still negotiated, for rules that would change, and without a reason.
+    Raises Refused for a text that is still negotiated and without a reason, Substance for more than a slip.
     """
     row = framework.lock(place.version)
     if row.is_draft or row.state == TextState.WITHDRAWN:
@@ -181,11 +196,13 @@ def correct(*, place: ClausePlace, wording: Wording, reason: str, by: Actor) -> 
     if not reason.strip():
         raise Refused(_("Say what the slip was."), field="reason")
     said = Wording(
-        wording.heading, wording.body, tuple(place.text.measures)
+        wording.heading, wording.body, tuple(place.text.measures), tuple(place.text.duties)
     )  # a rule is substance, never a slip
     meant = write(place.clause, said, by)
     if meant.pk == place.text_id:
         raise Refused(_("The words are the same."), field="body")
+    if substance := changed_substance(place.text, meant):
+        raise Substance(substance)
     erratum = TextErratum.objects.create(
         version=row,
         clause=place.clause,
@@ -197,6 +214,16 @@ def correct(*, place: ClausePlace, wording: Wording, reason: str, by: Actor) -> 
     )
     audit.record(erratum, verb="erratum.recorded", by=by, before=told(place.text), after=told(meant))
     return erratum
+
+
+def changed_substance(was: ClauseText, meant: ClauseText) -> list[str]:
+    """Return the words in which two wordings say something else; a language more or less is more than a slip."""
+    found = []
+    for part in ("heading", "body"):
+        before, after = getattr(was, part), getattr(meant, part)
+        for code in sorted({*before, *after}):
+            found += slips.substance(before.get(code, ""), after.get(code, ""))
+    return found
 
 
 @transaction.atomic
@@ -273,8 +300,8 @@ def bring_into_force(*, version: FrameworkVersion, from_on: date, by: Actor) -> 
     if before is not None:
         if before.in_force_from and from_on <= before.in_force_from:
             raise Refused(_("That is before the version in force began."), field="from_on")
-        ended = {"in_force_until": from_on - timedelta(days=1)}
-        framework.turn(before, TextState.REPLACED, "framework_version.replaced", by, **ended)
+        last = from_on - timedelta(days=1)
+        framework.turn(before, TextState.REPLACED, "framework_version.replaced", by, in_force_until=last)
     framework.turn(row, TextState.IN_FORCE, "framework_version.in_force", by, in_force_from=from_on)
 
 

@@ -108,7 +108,10 @@ def write_piece(
     else:
         clause = place.clause
         wording = Wording(
-            {**place.text.heading, **heading}, {**place.text.body, **body}, tuple(place.text.measures)
+            {**place.text.heading, **heading},
+            {**place.text.body, **body},
+            tuple(place.text.measures),
+            tuple(place.text.duties),
         )
     return write(clause, wording, by)
 

@@ -33,6 +33,7 @@ from .diagnosis import (
 )
 from .digest import Rhythm, Weekday
 from .document import Circle
+from .duties import OF_PERSONS, Countable, DutyPace, DutySide, DutyStanding
 from .framework import TEXT_MOVES, ClauseKind, Constituency, TextState
 from .markets import (
     MARKET_TRANSITIONS,
@@ -61,7 +62,10 @@ from .phase import CHECK_WORDS, PHASE_AIMS, Phase, Turn
 from .place import TerritoryLevel
 from .policy import Framework, PolicyArea
 from .recommendation import PROGRESS_TRANSITIONS, EvaluationKind, Progress, Response
+from .roll import RollKind
+from .rounds import ImpasseOutcome
 from .signing import Needs, PrecedentKind, Said
+from .standards import STANDARD_GROUPS, Standard, StandardGroup, Verdict
 from .tree import VERSION_MOVES, EdgeKind, EvidenceKind, NodeKind, Standing, Strength, VersionState
 from .verbs import AUDIT_VERBS
 from .workers import Fact, Pathway
@@ -87,6 +91,7 @@ __all__ = [
     "MAY_BE_SET_ASIDE",
     "MEETING_TRANSITIONS",
     "MILESTONE_MOVES",
+    "OF_PERSONS",
     "PASSED",
     "PAYMENT_MOVES",
     "PHASE_AIMS",
@@ -97,6 +102,7 @@ __all__ = [
     "RECEIVING",
     "RUNNING",
     "SCORING",
+    "STANDARD_GROUPS",
     "TEXT_MOVES",
     "VERSION_MOVES",
     "ActivityState",
@@ -114,7 +120,11 @@ __all__ = [
     "ClauseKind",
     "Constituency",
     "ContributionKind",
+    "Countable",
     "Dimension",
+    "DutyPace",
+    "DutySide",
+    "DutyStanding",
     "EdgeKind",
     "EntryKind",
     "EvaluationKind",
@@ -127,6 +137,7 @@ __all__ = [
     "FunctionKind",
     "FunctionState",
     "FundingKind",
+    "ImpasseOutcome",
     "InputKind",
     "Instrument",
     "JobKind",
@@ -149,15 +160,19 @@ __all__ = [
     "ProposalState",
     "Response",
     "Rhythm",
+    "RollKind",
     "Said",
     "Sector",
     "Side",
     "Stance",
+    "Standard",
+    "StandardGroup",
     "Standing",
     "Strength",
     "TerritoryLevel",
     "TextState",
     "Turn",
+    "Verdict",
     "VersionState",
     "VisitVerdict",
     "Weekday",

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AmendmentState(TextChoices):
@@ -38,7 +39,7 @@ class ChangeKind(TextChoices):
 class Stance(TextChoices):
     """What a party says of an amendment."""
 
-    SUPPORT = "support", _("support")
+    SUPPORT = "support", pgettext_lazy("stance", "support")
     RESERVATION = "reservation", _("support with reservation")
     OBJECT = "object", _("object")
     ABSTAIN = "abstain", _("abstain")

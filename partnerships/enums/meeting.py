@@ -10,6 +10,7 @@ class MeetingKind(TextChoices):
     INTERIM = "interim", _("interim result meeting")
     STEERING = "steering", _("steering meeting")
     EVALUATION = "evaluation", _("evaluation meeting")
+    NEGOTIATION = "negotiation", _("negotiation round")
 
 
 class MeetingState(TextChoices):

@@ -14,6 +14,7 @@ from .decision import Decision, DecisionMove
 from .diagnosis import BaselineFigure, Consultation, Finding, SetAside
 from .digest import DigestMail, DigestSetting
 from .document import Document
+from .duty import Breach, BreachAnswer, CommitteeSeat, DutyAnswer, DutyBinding
 from .framework import FrameworkAgreement, FrameworkParty, FrameworkVersion
 from .ledger import Commitment, LedgerEntry, PaymentOrder, Tranche
 from .letter import DecisionLetter
@@ -27,7 +28,9 @@ from .phase import PhaseDecision
 from .policy import GreenDefinition, GreenJobs, PolicyTag
 from .proposal import ConditionAnswer, FieldVisit, Proposal, ProposalFile, ProposalMember
 from .recommendation import Recommendation, RecommendationMove
+from .rounds import Impasse, NegotiationRound
 from .signing import Acknowledgement, AdoptionRule, Mandate, Precedent, Signature, TextErratum
+from .standard import StandardContest, StandardFinding
 from .standing import DataSharing, LeadTerm, PartnerContact
 from .template import TemplateEdge, TemplateNode, TreeTemplate
 from .territory import Territory, TerritorySource
@@ -50,6 +53,8 @@ __all__ = [
     "Attendance",
     "BaselineFigure",
     "Boundary",
+    "Breach",
+    "BreachAnswer",
     "Brought",
     "BudgetLine",
     "CalendarFeed",
@@ -63,6 +68,7 @@ __all__ = [
     "ClausePlace",
     "ClauseText",
     "Commitment",
+    "CommitteeSeat",
     "ConditionAnswer",
     "Consultation",
     "Contribution",
@@ -74,6 +80,8 @@ __all__ = [
     "DigestMail",
     "DigestSetting",
     "Document",
+    "DutyAnswer",
+    "DutyBinding",
     "Erratum",
     "ExchangeRate",
     "FieldVisit",
@@ -84,6 +92,7 @@ __all__ = [
     "FundingSource",
     "GreenDefinition",
     "GreenJobs",
+    "Impasse",
     "Intervention",
     "JobLine",
     "LeadTerm",
@@ -94,6 +103,7 @@ __all__ = [
     "MarketSystem",
     "Meeting",
     "Milestone",
+    "NegotiationRound",
     "NodeComment",
     "NodeEvidence",
     "Partner",
@@ -114,6 +124,8 @@ __all__ = [
     "ScoreSheet",
     "SetAside",
     "Signature",
+    "StandardContest",
+    "StandardFinding",
     "TemplateEdge",
     "TemplateNode",
     "Territory",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jtportal.kernel.scoping import ScopedQuerySet
 from partnerships.enums import (
@@ -203,7 +204,7 @@ class Position(models.Model):
     on_text = models.ForeignKey(AmendmentText, on_delete=models.PROTECT, related_name="positions")
     organisation = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
     constituency = models.CharField(_("constituency"), max_length=12, choices=Constituency)
-    stance = models.CharField(_("position"), max_length=12, choices=Stance)
+    stance = models.CharField(pgettext_lazy("stance", "position"), max_length=12, choices=Stance)
     reason = models.TextField(_("reason"), max_length=2000, blank=True)
     given_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField()

@@ -46,13 +46,15 @@ class ClauseText(models.Model):
     """A wording of a clause, written once: any number of versions may say it.
 
     `heading`, `body`: {language: text}, the body in CommonMark without HTML; `measures`: documents in the form of
-    `calculations.measures`; `digest`: SHA-256 of all three, in hexadecimal.
+    `calculations.measures`, `duties` in that of `calculations.clauses.duties`; `digest`: SHA-256 of all of it, in
+    hexadecimal.
     """
 
     clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="texts")
     heading = models.JSONField(_("heading"), default=dict)
     body = models.JSONField(_("text"), default=dict)
     measures = models.JSONField(_("measures"), default=list)
+    duties = models.JSONField(_("duties"), default=list)
     digest = models.CharField(max_length=64)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(

@@ -60,7 +60,7 @@ class ClauseComment(models.Model):
         ordering = ("pk",)
         constraints = (
             models.CheckConstraint(
-                condition=Q(clause__isnull=False) | Q(amendment__isnull=False),
+                condition=Q(clause__isnull=False) | Q(amendment__isnull=False) | ~Q(room=""),
                 name="partnerships_clausecomment_about_something",
             ),
             models.CheckConstraint(

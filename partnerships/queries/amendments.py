@@ -16,6 +16,7 @@ from partnerships.models import (
     FrameworkVersion,
     Position,
 )
+from partnerships.rules import may_change_amendment
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
@@ -25,6 +26,15 @@ def of_version(actor: Actor, version: FrameworkVersion) -> list[Amendment]:
     """Return the amendments of a version that exist for the actor, in the order of their numbers."""
     rows = Amendment.objects.visible_to(actor).filter(version=version)
     return list(rows.select_related("organisation", "current", "group").order_by("number"))
+
+
+def of_address(actor: Actor, version: FrameworkVersion, asked: str) -> Amendment | None:
+    """Return the amendment of a version that an address names by its key, where it is the actor's to change."""
+    if not asked.isdecimal() or len(asked) > 14:
+        return None
+    rows = Amendment.objects.visible_to(actor).filter(version=version, pk=int(asked))
+    found = rows.select_related("version__agreement__partnership", "current").first()
+    return found if found and found.open and may_change_amendment(actor, found) else None
 
 
 def seat_of(actor: Actor, agreement: FrameworkAgreement) -> FrameworkParty | None:

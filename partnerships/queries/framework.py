@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from accounts.models import Organisation
-from partnerships.calculations.clauses import digests, ordering
+from partnerships.calculations.clauses import digests, ordering, signs
 from partnerships.calculations.clauses.numbering import numbers
 from partnerships.enums import ClauseKind, TextState
 from partnerships.models import Clause, ClausePlace, FrameworkAgreement, FrameworkVersion, Partner
@@ -46,11 +46,21 @@ class Line:
         """Whether clauses stand in it."""
         return self.place.clause.kind == ClauseKind.CHAPTER
 
+    @property
+    def sign(self) -> str:
+        """The number to set before the heading: nothing where the heading brings its own ('Article 5')."""
+        return "" if any(map(signs.has_own, self.place.text.heading.values())) else self.number
+
 
 def agreements(actor: Actor, partnership: Partnership) -> list[FrameworkAgreement]:
     """Return a partnership's framework agreements, the newest first, with what is open and what is in force."""
     rows = FrameworkAgreement.objects.visible_to(actor).filter(partnership=partnership)
     return list(rows.order_by("-pk"))
+
+
+def open_version(agreement: FrameworkAgreement) -> FrameworkVersion | None:
+    """Return the version whose text is negotiated, or None."""
+    return agreement.versions.filter(state=TextState.DRAFT).first()
 
 
 def standing(rows: Sequence[FrameworkAgreement]) -> dict[int, list[FrameworkVersion]]:
@@ -126,8 +136,9 @@ def compared(old: FrameworkVersion, new: FrameworkVersion) -> list[Difference]:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place by its keys: clause, wording, the clause that is its chapter or None, and its number."""
+    """A place by its keys: itself, clause, wording, the clause that is its chapter or None, and its number."""
 
+    place: int
     clause: int
     text: int
     chapter: int | None
@@ -142,4 +153,4 @@ def outline(version: FrameworkVersion) -> list[Spot]:
         )
     )
     counted = numbers((place, chapter) for place, _clause, _text, chapter, _of in rows)
-    return [Spot(clause, text, of, counted[place]) for place, clause, text, _chapter, of in rows]
+    return [Spot(place, clause, text, of, counted[place]) for place, clause, text, _chapter, of in rows]

@@ -53,6 +53,8 @@ def text_of(version: FrameworkVersion) -> list[dict[str, Any]]:
             said["body"] = dict(text.body)
             if text.measures:
                 said["measures"] = list(text.measures)
+            if text.duties:
+                said["duties"] = list(text.duties)
         into = found if line.place.chapter_id is None else found[-1]["clauses"]
         into.append({name: value for name, value in said.items() if value or name == "clauses"})
     return found

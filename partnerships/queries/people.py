@@ -12,6 +12,7 @@ from partnerships.models import Partner
 from partnerships.rules import SPEAKING
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from partnerships.models import Partnership
 
 
@@ -38,6 +39,11 @@ def approvers_of(partnership: Partnership) -> set[int]:
 
 def people_of(partnership: Partnership) -> dict[int, str]:
     """Return the people who speak for a partner today, by key, with their organisation: names of an office."""
+    return {user.pk: f"{user} · {organisation}" for user, organisation in memberships_of(partnership)}
+
+
+def memberships_of(partnership: Partnership) -> list[tuple[User, Organisation]]:
+    """Return who speaks for which partner today, by organisation and family name, each pair once."""
     partners = Partner.objects.in_force().filter(partnership=partnership)
     today = partnership.today()
     rows = Membership.objects.filter(
@@ -48,4 +54,4 @@ def people_of(partnership: Partnership) -> dict[int, str]:
         user__is_active=True,
     )
     named = rows.select_related("user", "organisation").order_by("organisation__name", "user__family_name")
-    return {row.user_id: f"{row.user} · {row.organisation}" for row in named}
+    return list(dict.fromkeys((row.user, row.organisation) for row in named))

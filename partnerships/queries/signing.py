@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from accounts.models import Membership, User
 from partnerships.calculations.clauses import quorum
 from partnerships.enums import AmendmentState
-from partnerships.models import Amendment, FrameworkVersion, Mandate
+from partnerships.models import Amendment, FrameworkParty, FrameworkVersion, Mandate, TextErratum
 from partnerships.rules import SPEAKING
 
 if TYPE_CHECKING:
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from partnerships.models import FrameworkAgreement, FrameworkParty
+    from jtportal.kernel.actor import Actor
+    from partnerships.models import FrameworkAgreement, Partnership
 
 
 def rules_of(agreement: FrameworkAgreement) -> dict[str, quorum.Rule]:
@@ -39,6 +40,15 @@ def mandate_of(user: User | None, party: FrameworkParty, day: date) -> Mandate |
 def undecided(version: FrameworkVersion) -> list[Amendment]:
     """Return the amendments that are on the table still."""
     return list(version.amendments.filter(state=AmendmentState.TABLED).order_by("number"))
+
+
+def unacknowledged(actor: Actor, partnership: Partnership) -> QuerySet[TextErratum]:
+    """Return the typing slips that the actor's party has not acknowledged yet."""
+    own = FrameworkParty.objects.on(partnership.today()).filter(organisation=actor.organisation_id)
+    rows = TextErratum.objects.visible_to(actor).filter(version__agreement__partnership=partnership)
+    rows = rows.filter(version__agreement__in=own.values("agreement"))
+    rows = rows.exclude(acknowledgements__party__in=own).order_by("pk")
+    return rows.select_related("version__agreement__partnership", "was")
 
 
 def people_of(party: FrameworkParty) -> QuerySet[User]:

@@ -106,7 +106,7 @@ def read_lines(version: FrameworkVersion, language: str) -> list[dict[str, Any]]
             {
                 "place": line.place,
                 "clause": line.place.clause,
-                "number": line.number,
+                "number": line.sign,
                 "chapter": line.is_chapter,
                 "heading": heading,
                 "lang": "" if heading_in == language else heading_in,

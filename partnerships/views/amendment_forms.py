@@ -23,7 +23,7 @@ from partnerships.views.accords import AccordForm, at_leading
 from partnerships.views.amendments import OfAmendment
 
 if TYPE_CHECKING:
-    from partnerships.models import Clause
+    from partnerships.models import Clause, ClauseText
 
 
 class Proposing(AccordForm):
@@ -43,18 +43,7 @@ class Proposing(AccordForm):
 
     def to(self) -> Amendment | None:
         """Return the amendment that gets one change more, or None for a new one. 404 for one that is not the actor's."""
-        asked = self.request.GET.get("to", "")
-        if not asked:
-            return None
-        rows = (
-            Amendment.objects.visible_to(self.request.actor)
-            if asked.isdecimal() and len(asked) < 15
-            else None
-        )
-        found = rows.filter(version=self.version(), pk=int(asked)).first() if rows is not None else None
-        if found is None or not rules.may_change_amendment(self.request.actor, found):
-            raise Http404
-        return found
+        return addressed(self.request, self.version())
 
     def above(self) -> str:
         """Name the agreement and version."""
@@ -83,13 +72,32 @@ class Proposing(AccordForm):
 
     def act(self, _row: Any, form: Any) -> Amendment:
         """Draft the amendment, or add the change to it."""
-        to, given, one = self.to(), form.cleaned_data, self.proposed(form)
-        said = {"title": given["title"], "reason": given["reason"]}
-        with at_leading(self.version().agreement):
-            if to is None:
-                return amendments.draft(version=self.version(), changes=[one], by=self.request.actor, **said)
-            kept = [change for change in standing(to) if one.clause is None or change.clause != one.clause]
-            return amendments.revise(amendment=to, changes=[*kept, one], by=self.request.actor, **said)
+        return put(self.request, self.version(), self.proposed(form), form.cleaned_data)
+
+
+def addressed(request: Any, version: FrameworkVersion) -> Amendment | None:
+    """Return the amendment that `?to=` names, or None for a new one. 404 for one that is not the actor's."""
+    asked = request.GET.get("to", "")
+    found = reads.of_address(request.actor, version, asked)
+    if asked and found is None:
+        raise Http404
+    return found
+
+
+def words_so_far(to: Amendment | None, place: ClausePlace) -> ClauseText:
+    """Return the words to begin with: those the amendment proposes for a clause, else those that stand."""
+    change = to.current.changes.filter(clause=place.clause_id).first() if to and to.current else None
+    return (change.text if change else None) or place.text
+
+
+def put(request: Any, version: FrameworkVersion, one: Proposed, given: dict[str, Any]) -> Amendment:
+    """Draft an amendment of one change, or give the one of `?to=` one change more. `given`: its title and reason."""
+    to, said = addressed(request, version), {"title": given["title"], "reason": given["reason"]}
+    with at_leading(version.agreement):
+        if to is None:
+            return amendments.draft(version=version, changes=[one], by=request.actor, **said)
+        kept = [change for change in standing(to) if one.clause is None or change.clause != one.clause]
+        return amendments.revise(amendment=to, changes=[*kept, one], by=request.actor, **said)
 
 
 def standing(amendment: Amendment) -> list[Proposed]:
@@ -101,7 +109,7 @@ def standing(amendment: Amendment) -> list[Proposed]:
 def again(change: AmendmentChange) -> Proposed:
     """Return a change as it would be proposed again."""
     text = change.text
-    wording = Wording(text.heading, text.body, tuple(text.measures)) if text else None
+    wording = Wording(text.heading, text.body, tuple(text.measures), tuple(text.duties)) if text else None
     return Proposed(change.kind, change.clause, wording, change.chapter, change.behind)
 
 
@@ -116,27 +124,20 @@ class AmendmentReword(Proposing):
 
     def text(self) -> Any:
         """Return the words to begin with: those the amendment proposes, else those that stand."""
-        to = self.to()
-        change = to.current.changes.filter(clause=self.row.clause_id).first() if to and to.current else None
-        return (change.text if change else None) or self.row.text
+        return words_so_far(self.to(), self.row)
 
     def form_kwargs(self) -> dict[str, Any]:
         """Begin with those words."""
-        text = self.text()
-        first = {
-            f"{part}_{code}": said
-            for part in ("heading", "body")
-            for code, said in getattr(text, part).items()
-        }
         return {
             "agreement": self.row.version.agreement,
             "chapter": self.row.clause.kind == ClauseKind.CHAPTER,
-            "initial": {**first, **self.first()},
+            "initial": {**words_of(self.text()), **self.first()},
         }
 
     def proposed(self, form: Any) -> Proposed:
-        """Return the new words; measures stay as they are."""
-        wording = Wording(form.said("heading"), form.said("body"), tuple(self.text().measures))
+        """Return the new words; measures and duties stay as they are."""
+        now = self.text()
+        wording = Wording(form.said("heading"), form.said("body"), tuple(now.measures), tuple(now.duties))
         return Proposed(self.kind, self.row.clause, wording)
 
 
@@ -183,25 +184,50 @@ class AmendmentAdd(Proposing):
         """Return the text that is to change."""
         return self.row
 
+    def added(self) -> AmendmentChange | None:
+        """Return the new clause of `?clause=` that the amendment proposes already, to be worded anew."""
+        to, asked = self.to(), self.request.GET.get("clause", "")
+        if to is None or to.current is None or not asked.isdecimal() or len(asked) > 14:
+            return None
+        return (
+            to.current.changes.filter(kind=ChangeKind.ADD, clause=int(asked)).select_related("text").first()
+        )
+
     def form_kwargs(self) -> dict[str, Any]:
         """Ask for its words and its place."""
+        change = self.added()
+        first = self.first() | (words_of(change.text) if change else {})
+        if change:
+            asked = change.behind_id or change.chapter_id
+            first["behind"] = self.row.places.filter(clause=asked).values_list("pk", flat=True).first()
         return {
             **places_of(self.row, None),
             "agreement": self.row.agreement,
             "chapter": False,
-            "initial": self.first(),
+            "initial": first,
         }
 
     def proposed(self, form: Any) -> Proposed:
-        """Return the new clause."""
-        wording = Wording(form.said("heading"), form.said("body"))
-        return Proposed(self.kind, None, wording, *into(form.cleaned_data["behind"]))
+        """Return the new clause; one that was proposed already stays itself."""
+        change = self.added()
+        measures = tuple(change.text.measures) if change and change.text else ()
+        wording = Wording(form.said("heading"), form.said("body"), measures)
+        return Proposed(
+            self.kind, change.clause if change else None, wording, *into(form.cleaned_data["behind"])
+        )
+
+
+def words_of(text: Any) -> dict[str, str]:
+    """Return the words of a wording as its form names them."""
+    return {
+        f"{part}_{code}": said for part in ("heading", "body") for code, said in getattr(text, part).items()
+    }
 
 
 def places_of(version: FrameworkVersion, row: ClausePlace | None) -> dict[str, Any]:
     """Return the places that a clause may stand behind."""
     labels = {
-        line.place.pk: f"{line.number} {line.place.text}"
+        line.place.pk: f"{line.sign} {line.place.text}".strip()
         for line in texts.lines(version)
         if row is None or line.place.pk != row.pk
     }

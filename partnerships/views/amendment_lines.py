@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnerships.calculations.clauses import words
+from partnerships.calculations.clauses import signs, words
 from partnerships.enums import ChangeKind
 from partnerships.queries import amendments as reads
 from partnerships.views.accords import in_words
+from partnerships.views.duty_lines import duty_changes
 from partnerships.views.measure_pages import measure_changes, words_of_text
 
 if TYPE_CHECKING:
@@ -70,19 +71,27 @@ def line_of(
     numbers: dict[int, str],
 ) -> dict[str, Any]:
     """Return one change as it is drawn."""
-    old, new = said(change.base, language, leading), said(change.text, language, leading)
+    whole = renamed(change, before, language, leading)
+    old, new = (said(text, language, leading, heading=whole) for text in (change.base, change.text))
     if change.kind == ChangeKind.REMOVE:
         new = ""
     elif change.kind == ChangeKind.MOVE:
         new = old
-    earlier = said(before.text, language, leading) if before and before.text else old if before else None
+    heading = heading_of(change, language, leading)
+    earlier = (
+        said(before.text, language, leading, heading=whole)
+        if before and before.text
+        else old
+        if before
+        else None
+    )
     return {
         "dropped": False,
         "kind": change.kind,
         "kind_label": change.get_kind_display(),
         "clause": change.clause,
-        "number": numbers.get(change.clause_id, ""),
-        "heading": heading_of(change, language, leading),
+        "number": "" if signs.has_own(heading) else numbers.get(change.clause_id, ""),
+        "heading": heading,
         "clean": new or old,
         "runs": words.difference(old, new),
         "since": words.difference(earlier, new) if earlier is not None else words.difference(old, new),
@@ -92,16 +101,23 @@ def line_of(
         "after": new,
         "chapter": change.chapter,
         "behind": change.behind,
+        "duties": duty_changes(change),
         "measures": bool(change.base and change.text) and change.base.measures != change.text.measures,
     }
 
 
-def said(text: ClauseText | None, language: str, leading: str) -> str:
-    """Return heading and body of a wording, as one text."""
+def renamed(change: AmendmentChange, before: AmendmentChange | None, language: str, leading: str) -> bool:
+    """Whether a clause is called something else than before: its heading is compared then, else it stands above."""
+    texts = (change.base, change.text, before.text if before else None)
+    return len({in_words(text.heading, language, leading)[0] for text in texts if text}) > 1
+
+
+def said(text: ClauseText | None, language: str, leading: str, *, heading: bool) -> str:
+    """Return the body of a wording, below its heading where that is compared too."""
     if text is None:
         return ""
-    heading, body = (in_words(part, language, leading)[0] for part in (text.heading, text.body))
-    return f"{heading}\n\n{body}".strip()
+    name, body = (in_words(part, language, leading)[0] for part in (text.heading, text.body))
+    return f"{name}\n\n{body}".strip() if heading or not body else body
 
 
 def position_lines(held: list[reads.Held], *, may_see_person: bool) -> list[dict[str, Any]]:

@@ -70,6 +70,20 @@ def signatures(actor: Actor, partnership: Partnership) -> Iterator[Waiting]:
             )
 
 
+def errata(actor: Actor, partnership: Partnership) -> Iterator[Waiting]:
+    """Yield typing slips that the actor's party has not acknowledged yet."""
+    for row in signing.unacknowledged(actor, partnership)[:MOST]:
+        if rules.may_take_part(actor, row):
+            url = reverse("partnerships:framework_text", kwargs={"pk": row.version_id})
+            yield Waiting(
+                kind="erratum",
+                label=_("An erratum waits to be acknowledged by your organisation"),
+                title=str(row.was),
+                url=f"{url}#erratum-{row.pk:d}",
+                about=str(row.version.agreement),
+            )
+
+
 def lapsed_words(params: dict[str, Any]) -> str:
     """Say that a position has lapsed."""
     return _("Your position on %(amendment)s has lapsed: its words have changed.") % params

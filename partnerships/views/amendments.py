@@ -19,6 +19,11 @@ from partnerships.forms.framework import WordingForm
 from partnerships.models import Amendment, AmendmentText, FrameworkVersion
 from partnerships.queries import amendments as reads
 from partnerships.queries import framework as texts
+from partnerships.queries.clause_talk import tallies
+from partnerships.queries.rooms import linked_with
+from partnerships.queries.rounds import stuck_ones
+from partnerships.sockets import text_effects
+from partnerships.views.accord_ways import beside_amendment
 from partnerships.views.accords import (
     AccordForm,
     InAccord,
@@ -27,6 +32,7 @@ from partnerships.views.accords import (
     short_hash,
 )
 from partnerships.views.amendment_lines import VIEWS, change_lines, position_lines
+from partnerships.views.amendment_measures import chosen_sides, measure_choices
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -45,6 +51,8 @@ class AmendmentList(InAccord, PageDoor):
         rows = reads.of_version(self.request.actor, self.row)
         held = reads.positions(rows)
         said = reads.changes(row.current for row in rows)
+        talk = tallies(self.request.actor, self.row.agreement, "amendment")
+        stuck = stuck_ones(self.row.agreement)
         order = {AmendmentState.TABLED: 0, AmendmentState.DRAFTED: 1}
         seat = reads.seat_of(self.request.actor, self.row.agreement)
         mine = seat.organisation_id if seat else None
@@ -54,6 +62,8 @@ class AmendmentList(InAccord, PageDoor):
                 {
                     "row": row,
                     "changes": len(said[row.current_id]) if row.current_id else 0,
+                    "talk": talk.get(row.pk),
+                    "stuck": row.pk in stuck,
                     "stances": [
                         {"icon": ICONS[Stance(one.position.stance)], "lapsed": one.lapsed, "held": one}
                         for one in held[row.pk]
@@ -108,8 +118,13 @@ class AmendmentDetail(OfAmendment, ActionDoor):
         language = language_of(agreement, self.request.GET.get("language"))
         since = own.position.on_text if own and own.lapsed else None
         view = self.request.GET.get("view", "since" if since else "changes")
-        numbers = {spot.clause: spot.number for spot in texts.outline(amendment.version)}
-        lines = change_lines(amendment, language, since, numbers)
+        spots = texts.outline(amendment.version)
+        numbers = {spot.clause: spot.number for spot in spots}
+        places = {spot.clause: spot.place for spot in spots}
+        lines = [
+            {**line, "place": places.get(line["clause"].pk)}
+            for line in change_lines(amendment, language, since, numbers)
+        ]
         seat = reads.seat_of(actor, agreement)
         return {
             "agreement": agreement,
@@ -120,11 +135,13 @@ class AmendmentDetail(OfAmendment, ActionDoor):
             "lines": lines,
             "positions": position_lines(held, may_see_person=seat is not None),
             "own": own,
+            "effects": text_effects(actor, amendment),
             "words_since": sum(line.get("words_since", 0) for line in lines),
             "competing": reads.competing(amendment),
             "hash": short_hash(amendment.current.digest if amendment.current else ""),
             "stances": [(stance.value, stance.label, ICONS[stance]) for stance in Stance],
             "may_say": self.may_say(),
+            **beside_amendment(amendment, actor),
             "may_change": amendment.open and rules.may_change_amendment(actor, amendment),
             "may_decide": amendment.state == AmendmentState.TABLED and rules.may_coordinate(actor, amendment),
         }
@@ -175,6 +192,13 @@ class AmendmentEnd(OfAmendment, AccordForm):
     def above(self) -> str:
         """Name the amendment."""
         return f"{self.row} {self.row.title}"
+
+    def context(self) -> dict[str, Any]:
+        """Say what ends with it."""
+        others = linked_with(self.request.actor, [self.row]).get(self.row.pk, [])
+        names = ", ".join(map(str, others))
+        intro = _("It stands or falls with others: the same is decided of %(names)s.") % {"names": names}
+        return {**super().context(), "intro": intro if others else ""}
 
 
 class AmendmentWithdraw(AmendmentEnd):
@@ -239,7 +263,10 @@ class AmendmentAdopt(OfAmendment, AccordForm):
         """Adopt it."""
         decided, reason = self.decided(), form.cleaned_data["reason"]
         try:
-            return adopting.adopt(amendment=row, by=self.request.actor, decided=decided, reason=reason)
+            sides = chosen_sides(self.request.POST)
+            return adopting.adopt(
+                amendment=row, by=self.request.actor, decided=decided, sides=sides, reason=reason
+            )
         except Conflicting as conflict:
             self.conflict = conflict
             raise
@@ -247,13 +274,21 @@ class AmendmentAdopt(OfAmendment, AccordForm):
     def page(self, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
         """Show both sides of a conflict with the words as they stand to be written over, and what was decided before."""
         told: dict[str, Any] = {"decisions": getattr(self, "decisions", {})}
+        told["chosen"] = [
+            (f"measure-{clause}-{key}", side)
+            for clause, sides in chosen_sides(self.request.POST).items()
+            for key, side in sides.items()
+        ]
+        told["linked"] = linked_with(self.request.actor, [self.row]).get(self.row.pk, [])
         if self.conflict is not None:
             now, clause = self.conflict.now, self.conflict.change.clause_id
+            merges = self.conflict.merges
             first = {
                 f"{part}_{code}": said
                 for part in ("heading", "body")
                 for code, said in getattr(now, part).items()
-            }
+            } | {f"{part}_{code}": one.text for (part, code), one in merges.items() if not one.conflicts}
+            told["measures"] = measure_choices(self.conflict, self.row.version.agreement.partnership)
             told["decisions"] = {**told["decisions"], clause: self.wording_form(clause, initial=first)}
             told["conflict"] = self.conflict
             told["merges"] = [

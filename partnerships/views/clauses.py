@@ -185,7 +185,7 @@ class ClauseMove(OfClause):
             for line in lines
             if line.place.pk != self.row.pk and (not chapter or line.place.chapter_id is None)
         ]
-        labels = {line.place.pk: f"{line.number} {line.place.text}" for line in may}
+        labels = {line.place.pk: f"{line.sign} {line.place.text}".strip() for line in may}
         before = [line.place.pk for line in lines]
         at = before.index(self.row.pk)
         first = next((pk for pk in reversed(before[:at]) if pk in labels), None)

@@ -20,7 +20,10 @@ from partnerships.forms.framework import (
     UnseatForm,
 )
 from partnerships.models import FrameworkAgreement, FrameworkParty, FrameworkVersion
+from partnerships.queries import amendments as tables
 from partnerships.queries import framework as reads
+from partnerships.sockets import text_effects
+from partnerships.views.accord_ways import ways
 from partnerships.views.accords import (
     AccordForm,
     InAccord,
@@ -30,8 +33,10 @@ from partnerships.views.accords import (
     read_lines,
     short_hash,
 )
+from partnerships.views.clause_margins import with_margins
 from partnerships.views.plan_forms import given
 from partnerships.views.signing import signing_part
+from partnerships.views.talk_lines import put_beside
 
 if TYPE_CHECKING:
     from partnerships.models import Partnership
@@ -80,6 +85,7 @@ class FrameworkDetail(InAccord, PageDoor):
             "parties": seated,
             "former": [party for party in parties if party not in seated],
             "rules": list(self.row.adoption_rules.all()),
+            **ways(self.row, self.request.actor),
             "sides": len({party.constituency for party in seated}),
             "may_coordinate": rules.may_coordinate(self.request.actor, self.row),
         }
@@ -95,7 +101,7 @@ class FrameworkText(InAccord, PageDoor):
         """Return chapters and clauses in the language chosen."""
         agreement = self.row.agreement
         language = language_of(agreement, self.request.GET.get("language"))
-        lines = read_lines(self.row, language)
+        lines = with_margins(self.row, read_lines(self.row, language))
         may = rules.may_coordinate(self.request.actor, self.row)
         earlier = agreement.versions.exclude(pk=self.row.pk).order_by("-number")
         return {
@@ -103,17 +109,27 @@ class FrameworkText(InAccord, PageDoor):
             "language": language,
             "languages": language_choices(agreement, language),
             "lines": lines,
+            "talk": put_beside(self.row, self.request.actor, lines),
+            "may_speak": rules.may_negotiate(self.request.actor, self.row),
             "clauses": sum(not line["chapter"] for line in lines),
             "chapters": sum(line["chapter"] for line in lines),
             "hash": short_hash(self.row.content_hash),
             "others": list(earlier),
             **signing_part(self.row, self.request.actor),
+            "effects": text_effects(self.request.actor, self.row),
             "may_coordinate": may,
             "may_write": may and self.row.is_draft and not self.row.opened_at,
+            "may_correct": may and self.row.state not in (TextState.DRAFT, TextState.WITHDRAWN),
             "may_propose": self.row.is_draft
             and bool(self.row.opened_at)
             and rules.may_negotiate(self.request.actor, self.row),
+            **self.one_more(),
         }
+
+    def one_more(self) -> dict[str, Any]:
+        """Return the amendment that is to change one clause more, where the address names one of the reader's."""
+        more = tables.of_address(self.request.actor, self.row, self.request.GET.get("to", ""))
+        return {"more": more, "to": f"?to={more.pk}"} if more else {}
 
 
 class FrameworkBegin(OfPlace, AccordForm):

@@ -18,8 +18,10 @@ from partnerships.calculations.clauses import docx_files, splitting
 from partnerships.forms.framework import TakeInForm
 from partnerships.models import FrameworkVersion
 from partnerships.queries import framework as reads
+from partnerships.queries.duties import sites
 from partnerships.views.accords import InAccord, in_words, language_of
 from partnerships.views.clauses import OfVersion
+from partnerships.views.duty_lines import paper_lines
 
 if TYPE_CHECKING:
     from partnerships.calculations.clauses.docx_files import Written
@@ -95,15 +97,17 @@ class Export(InAccord, Door):
         digest = self.row.content_hash or reads.content_hash(self.row)
         return [*lines, _("SHA-256 of this version: %(hash)s") % {"hash": digest}]
 
-    def written(self, language: str) -> list[Written]:
-        """Return chapters and clauses as they are printed."""
+    def written(self, language: str, *, duties: bool = False) -> list[Written]:
+        """Return chapters and clauses as they are printed; `duties`: with what they bind the parties to."""
         leading = self.row.agreement.leading
+        names = dict(sites(self.row.agreement.partnership)) if duties else {}
         return [
             docx_files.Written(
-                line.number,
+                line.sign,
                 in_words(line.place.text.heading, language, leading)[0],
                 line.is_chapter,
-                paragraphs(in_words(line.place.text.body, language, leading)[0]),
+                paragraphs(in_words(line.place.text.body, language, leading)[0])
+                + (paper_lines(line.place.text, language, leading, names) if duties else ()),
             )
             for line in reads.lines(self.row)
         ]
@@ -142,7 +146,7 @@ class FrameworkPdf(Export):
                 "chapter": line.chapter,
                 "body": list(line.paragraphs),
             }
-            for line in self.written(language)
+            for line in self.written(language, duties=True)
         ]
         *parties, digest = self.closing()
         words = {

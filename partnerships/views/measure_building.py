@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -237,7 +238,9 @@ class MeasurePropose(Building, Proposing):
     def draft(self, given: dict[str, Any], wanted: Any) -> Amendment:
         """Draft an amendment that gives the clause these measures; its words stay."""
         text = self.text()
-        change = Proposed(self.kind, self.clause(), Wording(text.heading, text.body, tuple(wanted)))
+        change = Proposed(
+            self.kind, self.clause(), Wording(text.heading, text.body, tuple(wanted), tuple(text.duties))
+        )
         said = {"title": given["title"], "reason": given["reason"]}
         return amendments.draft(version=self.version(), changes=[change], by=self.request.actor, **said)
 
@@ -247,7 +250,7 @@ def resaid(amendment: Amendment, clause: Any, wanted: Any) -> list[Proposed]:
     found = []
     for one in standing(amendment):
         if one.clause == clause and one.wording is not None:
-            wording = Wording(one.wording.heading, one.wording.body, tuple(wanted))
+            wording = replace(one.wording, measures=tuple(wanted))
             one = Proposed(one.kind, one.clause, wording, one.chapter, one.behind)
         found.append(one)
     return found

@@ -27,6 +27,7 @@ from partnerships.queries import amendments as tables
 from partnerships.queries import signing as reads
 from partnerships.views.accords import AccordForm, InAccord, read_lines, short_hash
 from partnerships.views.clauses import OfVersion
+from partnerships.views.errata import erratum_lines
 from partnerships.views.plan_forms import given
 
 if TYPE_CHECKING:
@@ -291,5 +292,5 @@ def signing_part(version: FrameworkVersion, actor: Any) -> dict[str, Any]:
         and not any(one.party_id == party.pk for one in signed),
         "shows_people": party is not None,
         "precedents": list(version.precedents.all()),
-        "errata": list(version.errata.select_related("clause", "was", "meant")),
+        "errata": erratum_lines(version, actor),
     }

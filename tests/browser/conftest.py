@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from allauth.account.internal.flows.login import record_authentication
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.test import Client, RequestFactory
+from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 from jtportal.dev.commands import BROWSERS
+from tests import afresh
 
 # Playwright's synchronous API keeps an event loop in this thread; Django must not mistake it for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -84,13 +84,7 @@ def context(context: BrowserContext, live_server: Any, faults: list[str]) -> Ite
 
 def signed_in(user: Any) -> Client:
     """Return a client of somebody who gave the password just now."""
-    client = Client()
-    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
-    request = RequestFactory().get("/")
-    request.session = session = client.session
-    record_authentication(request, user, "password", reauthenticated=True)
-    session.save()
-    return client
+    return afresh.sign_in(Client(), user)
 
 
 @pytest.fixture

@@ -44,6 +44,7 @@ from tests.house.rows_framework import FRAMEWORK_ROWS
 from tests.house.rows_meetings import MEETING_ROWS
 from tests.house.rows_money import MONEY_ROWS
 from tests.house.rows_partners import PARTNER_ROWS
+from tests.partnerships.dutiful import KEY
 from workforce.actions import communities
 from workforce.models import Beneficiary, Case, Outcome, RosterImport, Support, Task, Worker
 
@@ -222,17 +223,26 @@ ROWS = {
         to="a@example.org", sender="b", subject="s", body="t"
     ),
 }
-# name of the address -> {keyword: value}, for what no row answers
+# name of the address -> {keyword: value, or what finds it in the world}, for what no row of the door's answers
 KEYWORDS: dict[str, dict[str, Any]] = {
     "partnerships:activity_feed": {"token": "no-such-address"},
+    "partnerships:breach_record": {"duty": KEY},
     "partnerships:diagnosis_set_aside": {"question": "trade"},
+    "partnerships:duty_answer": {"duty": KEY},
+    "partnerships:duty_detail": {"duty": KEY},
+    "partnerships:duty_drop": {"duty": KEY},
+    "partnerships:standard_judge": {"standard": "C176"},
+    "workforce:duty_people": {"duty": KEY},
     "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
+    "indicators:effect_version_worker": {"worker": lambda world: world.row(Worker).pk},
+    "indicators:effect_amendment_worker": {"worker": lambda world: world.row(Worker).pk},
 }
 
 
 def keywords(address: Address, world: World) -> dict[str, Any]:
     """Return the keywords that lead an address to a row of the world."""
-    known = dict(KEYWORDS.get(address.name, {}))
+    asked = KEYWORDS.get(address.name, {})
+    known = {keyword: value(world) if callable(value) else value for keyword, value in asked.items()}
     if address.is_door and address.door.model is not None:
         row = world.row(address.door.model)
         for keyword, path in address.door.lookup.items():

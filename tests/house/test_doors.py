@@ -9,6 +9,7 @@ from django.db import connection
 from django.urls import reverse
 
 from accounts.enums import Role
+from tests import afresh
 from tests.factories.accounts import UserFactory
 from tests.house.addresses import ADDRESSES, OURS
 from tests.house.rows import KEYWORDS, ROWS, keywords
@@ -100,21 +101,21 @@ def test_no_public_address_is_named_that_is_gone():
 
 @pytest.mark.parametrize("role", Role.values)
 def test_no_role_meets_a_fault_and_no_get_writes(client, people, world, role):
-    client.force_login(people.roles[role].user)
+    afresh.sign_in(client, people.roles[role].user)
     for address in GETS:
         response = visit(client, address, world)
         assert response.status_code in (200, 302, 403, 404, 405), f"{role} {address.name}"
 
 
 def test_rows_of_another_partnership_do_not_exist(client, people, world):
-    client.force_login(people.outsider.user)
+    afresh.sign_in(client, people.outsider.user)
     answers = {one: visit(client, one, world).status_code for one in GETS if one.keywords}
     assert not {one.name for one, status in answers.items() if status != 404 and one.name not in COMMON}
     assert {status for one, status in answers.items() if one.name in COMMON and one.is_door} == {200}
 
 
 def test_buttons_on_rows_of_another_partnership_do_not_exist(client, people, world):
-    client.force_login(people.outsider.user)
+    afresh.sign_in(client, people.outsider.user)
     buttons = [one for one in OURS if one.is_button and one.keywords]
     answers = {
         one.name: client.post(reverse(one.name, kwargs=keywords(one, world))).status_code for one in buttons
@@ -127,7 +128,7 @@ def test_rows_behind_the_addresses_do_exist_for_somebody(client, people, world):
     known = {*COMMON, *PUBLIC}  # a secret address leads nowhere without its secret: it has a test of its own
     unseen = {address.name for address in GETS if address.keywords and address.name not in known}
     for actor in people.roles.values():
-        client.force_login(actor.user)
+        afresh.sign_in(client, actor.user)
         for address in [one for one in GETS if one.name in unseen]:
             if visit(client, address, world).status_code != 404:
                 unseen.discard(address.name)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accounts.enums import Role
 from partnerships.models import Proposal
+from tests import afresh
 from tests.house.addresses import OURS
 from tests.house.rows import keywords
 
@@ -30,14 +31,26 @@ TAKES_ANYTHING = {
     "partnerships:market_attribution": "two grounds: any words will do",
     "partnerships:baseline_withdraw": "a reason: any words will do",
     "partnerships:diagnosis_set_aside": "a reason: any words will do",
+    "partnerships:breach_answer": "an answer to a breach: any words will do",
+    "partnerships:duty_drop": "a button on a page of its own: nothing is asked in a draft that is written",
+    "partnerships:standard_contest": "a remark: any words will do",
     "partnerships:brought_withdraw": "a reason: any words will do",
     "partnerships:finding_withdraw": "a reason: any words will do",
+    "partnerships:accord_room": "a remark: any words will do",
+    "partnerships:clause_comment_answer": "the same",
     "partnerships:tree_comment_answer": "a remark: any words will do",
     "partnerships:tree_comment_new": "the same",
     "partnerships:tree_drop": "a reason: any words will do",
     "partnerships:tree_edge_remove": "the same",
     "partnerships:tree_node_remove": "the same",
     "partnerships:tree_publish": "the same",
+    "partnerships:framework_take_back": "why a text is taken back: any words will do",
+    "partnerships:amendment_withdraw": "why it is withdrawn: any words will do",
+    "partnerships:amendment_reject": "why it was rejected: any words will do",
+    "partnerships:amendment_adopt": "why it was adopted: any words will do",
+    "partnerships:chapter_add": "what a chapter is called: any words will do",
+    "partnerships:clause_add": "what a clause says: any words will do",
+    "partnerships:clause_reword": "the same",
     "workforce:community_outcome_back": "a reason: any words will do",
     "workforce:community_support_back": "the same",
     "workforce:task_detail": "a note about a conversation: any words will do",
@@ -45,6 +58,10 @@ TAKES_ANYTHING = {
 }
 # Forms that take any words, and that the world's row refuses as a whole by where it stands.
 REFUSED_AS_A_WHOLE = {
+    "partnerships:amendment_remove": "the text is not on the table yet",
+    "partnerships:amendment_reword": "the same",
+    "partnerships:framework_renegotiate": "a version is under negotiation already",
+    "partnerships:erratum_record": "the text is negotiated still",
     "partnerships:finding_reopen": "the finding is a draft already",
     "partnerships:market_reopen": "the market was never agreed",
     "partnerships:meeting_erratum": "the minutes are not agreed yet",
@@ -72,7 +89,7 @@ def opened(client, people, world, address):
     """Return the page with the empty form, as the first role that may open it sees it."""
     url = reverse(address.name, kwargs=keywords(address, world))
     for actor in people.roles.values():
-        client.force_login(actor.user)
+        afresh.sign_in(client, actor.user)
         response = client.get(url)
         if response.status_code == 200 and "form" in (response.context or {}):
             return url, response.context["form"]

@@ -29,6 +29,7 @@ PARTS = {
     "indicators/actions/computing.py:read_cells": "reads in one snapshot: the transaction is for its settings",
     "indicators/actions/storing.py:store": "part of computing, which says who asked",
     "partnerships/actions/adopting.py:take_out": "part of adopting, which says who did",
+    "partnerships/actions/binding.py:bind": "part of writing a clause, which says who did",
     "partnerships/actions/clauses.py:lift": "part of moving and removing a clause",
     "partnerships/actions/clauses.py:new_clause": "part of adding a clause, or proposing one",
     "partnerships/actions/clauses.py:settle": "part of putting a clause in its place",

@@ -22,6 +22,7 @@ from django.db import connection
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from partnerships.calculations.measures.facts import FACTS, Amount, FactValue, Kind, Standing
+from workforce.queries.eligibility_sql import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -98,7 +99,7 @@ def relation(partnership: Partnership, day: date, *, workers: Iterable[int] | No
 def facts_of(partnership: Partnership, day: date, *, workers: Iterable[int]) -> dict[int, Facts]:
     """Return what is known of some workers, for judging one by one."""
     with connection.cursor() as cursor:
-        cursor.execute(relation(partnership, day, workers=workers))
+        cursor.execute(as_text(relation(partnership, day, workers=workers)))
         names = [one[0] for one in cursor.description]
         rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     return {row["worker"]: facts(row) for row in rows}

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from django.db import connection
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from partnerships.calculations.measures.days import latest_beginning, shifted
@@ -33,6 +34,12 @@ from partnerships.calculations.measures.language import (
 TRUE, FALSE, NULL = SQL("TRUE"), SQL("FALSE"), SQL("NULL")
 FACTS = "f"
 """What the relation of facts is called in the statement."""
+
+
+def as_text(statement: Composable) -> str:
+    """Return a statement as text with everything quoted, for whoever looks at statements before they are run."""
+    connection.ensure_connection()
+    return statement.as_string(connection.connection)
 
 
 def column(name: str) -> Composable:

@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from accounts.enums import Role
 from accounts.models import Membership
 from accounts.queries import actor_for
+from indicators.demo.plan import negotiation, watching
 from partnerships.actions import amendments, clause_talk, framework, framework_files, signing
 from partnerships.actions.amendments import Proposed
 from partnerships.actions.clauses import Wording
@@ -33,6 +34,7 @@ SIDES = {
     "municipality": "municipality",
 }
 LANGUAGES = ("en", "uk", "pl")
+GROUNDS = {"pl-demo": "Uchwała zarządu z 5 marca 2026 r.", "gb-demo": "Board resolution, 5 March 2026"}
 
 
 def load(stage: Stage) -> None:
@@ -44,10 +46,12 @@ def load(stage: Stage) -> None:
     given, _faults = documents.read(yaml.safe_load(file.read_text(encoding="utf-8")), LANGUAGES)
     version = framework_files.load(partnership=place, given=given, by=by).version
     seat(version, by)
+    watching.bind(version, by)
+    watching.judge(version, by)
     if place.code != "ba-demo":
         framework.open_to_negotiation(version=version, by=by)
     if place.code == "ua-demo":
-        negotiate(version)
+        negotiate(version, by)
     elif place.code in ("pl-demo", "gb-demo"):
         conclude(version, by, in_force=place.code == "pl-demo")
 
@@ -79,7 +83,7 @@ def speakers(version: FrameworkVersion) -> dict[str, tuple[FrameworkParty, Actor
     return found
 
 
-def negotiate(version: FrameworkVersion) -> None:
+def negotiate(version: FrameworkVersion, by: Actor) -> None:
     """Let the union ask for an earlier bridge; the operator answers, then the union revises and a support lapses."""
     said = speakers(version)
     if "workers" not in said or "government" not in said:
@@ -116,6 +120,7 @@ def negotiate(version: FrameworkVersion) -> None:
         title="Міст з п’ятдесяти трьох років",
         by=union,
     )
+    negotiation.play(version, row, said, by)
 
 
 def earlier(place: ClausePlace, *words: str) -> Proposed:
@@ -125,7 +130,9 @@ def earlier(place: ClausePlace, *words: str) -> Proposed:
         "uk": text.body["uk"].replace(words[0], words[1]),
         "en": text.body["en"].replace(words[2], words[3]),
     }
-    return Proposed("reword", place.clause, Wording(text.heading, body, tuple(text.measures)))
+    return Proposed(
+        "reword", place.clause, Wording(text.heading, body, tuple(text.measures), tuple(text.duties))
+    )
 
 
 def conclude(version: FrameworkVersion, by: Actor, *, in_force: bool) -> None:
@@ -139,7 +146,7 @@ def conclude(version: FrameworkVersion, by: Actor, *, in_force: bool) -> None:
     for party, actor in said.values():
         assert actor.user is not None  # noqa: S101 - a member
         signing.give_mandate(
-            party=party, holder=actor.user, ground="Board, spring session", from_on=party.from_on, by=by
+            party=party, holder=actor.user, ground=GROUNDS[place.code], from_on=party.from_on, by=by
         )
         signing.sign(version=out, seen=out.content_hash, said="signed", by=actor)
     if not in_force:
@@ -152,3 +159,4 @@ def conclude(version: FrameworkVersion, by: Actor, *, in_force: bool) -> None:
     today: date = place.today()
     signing.meet(precedent=budget, met_on=today - timedelta(days=40), by=by)
     signing.bring_into_force(version=out, from_on=today - timedelta(days=30), by=by)
+    watching.watch(out, said, by)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 
@@ -22,13 +22,17 @@ def digest(content: Any) -> str:
     return hashlib.sha256(form.encode()).hexdigest()
 
 
-def wording(heading: Mapping[str, str], body: Mapping[str, str], measures: list[Any]) -> str:
+def wording(
+    heading: Mapping[str, str], body: Mapping[str, str], measures: list[Any], duties: Sequence[Any] = ()
+) -> str:
     """Return the digest of a wording. Empty texts are no texts: a language without words does not change it."""
-    filled = {
+    filled: dict[str, Any] = {
         "heading": {language: text for language, text in heading.items() if text},
         "body": {language: text for language, text in body.items() if text},
         "measures": measures,
     }
+    if duties:
+        filled["duties"] = list(duties)
     return digest(filled)
 
 

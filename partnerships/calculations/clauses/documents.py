@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from partnerships.calculations.clauses import duties
 from partnerships.calculations.measures.faults import Code, Faults
 from partnerships.calculations.measures.reading import read as read_measures
 from partnerships.calculations.measures.scalars import day, shown
@@ -16,19 +17,23 @@ TOP = (
     "form", "agreement", "version", "title", "languages", "term_from", "term_until", "review_months", "committee",
     "parties", "text",
 )  # fmt: skip
-LINE = {"chapter": ("chapter", "heading", "clauses"), "clause": ("clause", "heading", "body", "measures")}
+LINE = {
+    "chapter": ("chapter", "heading", "clauses"),
+    "clause": ("clause", "heading", "body", "measures", "duties"),
+}
 CONSTITUENCIES = ("government", "employers", "workers", "municipality", "other")
 
 
 @dataclass(slots=True)
 class LineIn:
-    """A chapter or clause of the document. `measures`: documents that were read without fault."""
+    """A chapter or clause of the document. `measures`, `duties`: documents that were read without fault."""
 
     kind: str
     key: str
     heading: dict[str, str]
     body: dict[str, str] = field(default_factory=dict)
     measures: list[dict[str, Any]] = field(default_factory=list)
+    duties: list[dict[str, Any]] = field(default_factory=list)
     in_chapter: bool = False
 
 
@@ -154,6 +159,9 @@ def take_lines(value: object, path: str, found: AgreementIn, faults: Faults, *, 
         line.measures = [
             dict(measure) for measure in one.get("measures") or [] if isinstance(measure, Mapping)
         ]
+        if "duties" in one:
+            read = duties.read(one["duties"], f"{here}.duties", faults, languages=found.languages)
+            line.duties = [duties.document(duty) for duty in read]
         found.lines.append(line)
         if kind == "chapter":
             take_lines(one.get("clauses", []), f"{here}.clauses", found, faults, in_chapter=True)

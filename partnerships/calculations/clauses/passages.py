@@ -2,7 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from partnerships.calculations.clauses.words import changes, pieces
+
+# What stands in a written text between two signs of a read one: marks of emphasis; with a space, of lists and quotes.
+UNSEEN, GAP = r"[*_\\]*", r"[*_\\]*\s[\s*_\\>+-]*"
+
+
+def standing(body: str, quote: str) -> list[tuple[int, str]]:
+    """Return where words that somebody read stand in a text as it is written: (start, the words as they stand there).
+
+    Line breaks and marks of emphasis, which a reader does not see, may stand between them.
+    """
+    parts = pieces(quote.strip())
+    if not parts:
+        return []
+    pattern = re.escape(parts[0])
+    for before, part in pairwise(parts):
+        if part.isspace():
+            continue
+        pattern += (GAP if before.isspace() else UNSEEN) + re.escape(part)
+    return [(match.start(), match[0]) for match in re.finditer(pattern, body)]
 
 
 def followed(old: str, new: str, start: int, quote: str) -> int | None:

@@ -66,3 +66,8 @@ def read(line: str) -> Sign:
     if (found := PLAIN.match(words)) and len(words) <= LONGEST_HEADING and words[-1] not in ".;,:":
         return Sign("numbered", found["rest"].strip(), f"{found['number']}.", found["number"])
     return Sign("text", line)
+
+
+def has_own(heading: str) -> bool:
+    """Say whether a heading brings its own sign ('Article 5', '§ 7a'): no counted number is set before it."""
+    return read(heading).kind in ("clause", "chapter")

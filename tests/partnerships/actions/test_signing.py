@@ -150,7 +150,7 @@ def test_a_text_goes_out_once_everything_is_decided_and_the_rules_can_be_reached
 @pytest.mark.django_db
 def test_a_slip_is_corrected_without_signing_again(cast, coordinator, version):
     place = place_of(version, "Amount")
-    meant = said("Amount", place.text.body["en"].replace("ordinary", "usual"))
+    meant = said("Amount", place.text.body["en"].replace("ordinary", "ordinnary"))
     with pytest.raises(Refused, match="what the slip was"):
         signing.correct(place=place, wording=meant, reason=" ", by=coordinator)
     erratum = signing.correct(place=place, wording=meant, reason="The word of the act", by=coordinator)

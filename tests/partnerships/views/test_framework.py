@@ -270,7 +270,7 @@ def test_the_text_goes_out_as_docx_and_comes_in_as_the_same_clauses(
     for line in reads.lines(version):
         assert str(line.place.text) in said_now
         assert line.place.text.body.get("en", "") in said_now
-    assert "2.1 2.1 Bridge to pension A worker who has reached" in said_now
+    assert "2.1 Bridge to pension A worker who has reached" in said_now
 
 
 def test_the_text_goes_out_as_pdf_in_cyrillic(coordinator_client, version):

@@ -163,12 +163,27 @@ def test_adopted_measures_stand_in_the_text_and_two_parties_changes_come_togethe
     assert place.text.measures[0] == leave(years=52)
 
 
-def test_two_changes_of_one_measure_are_a_conflict(cast, coordinator, place):
+@pytest.mark.parametrize(("side", "years"), [("mine", 57), ("theirs", 52)])
+def test_two_changes_of_one_measure_are_decided_with_both_on_the_page(
+    coordinator_client, cast, coordinator, place, side, years
+):
     one = proposed(place, cast.partner, leave(years=52))
-    two = proposed(place, cast.personnel, leave(years=57))
+    two = proposed(place, cast.personnel, leave(years=57), leave("second"))
     adopting.adopt(amendment=one, reason="Agreed", by=coordinator)
-    with pytest.raises(adopting.Conflicting):
-        adopting.adopt(amendment=two, reason="Agreed", by=coordinator)
+    url, sent = at("amendment_adopt", two), {"reason": "Agreed"}
+    page = coordinator_client.post(url, sent)
+    assert page.status_code == 422
+    assert "who is at least 57 years old" in page.text
+    assert "who is at least 52 years old" in page.text
+    form = page.context["decisions"][place.clause_id]
+    words = {form[name].html_name: form[name].value() or "" for name in form.fields}
+    again = {**sent, **words, "clause": place.clause_id}
+    assert coordinator_client.post(url, again).status_code == 422
+    coordinator_client.post(url, {**again, f"measure-{place.clause_id}-leave": side})
+    place.refresh_from_db()
+    assert place.text.measures == [leave(years=years), leave("second")]
+    two.refresh_from_db()
+    assert two.state == "adopted"
 
 
 def test_amendments_that_would_make_a_circle_are_not_adopted_together(cast, coordinator, place):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partnerships.calculations.clauses import signs
 from partnerships.calculations.clauses.digests import clean
 from partnerships.calculations.clauses.splitting import split, without_front_matter
 from partnerships.calculations.clauses.words import pieces
@@ -102,3 +103,19 @@ def test_no_word_of_the_real_acts_is_lost(part):
         numbered = [piece.number for piece in draft.pieces if piece.kind == "clause"]
         assert len(numbered) == len(set(numbered))
         assert len(numbered) >= 25
+
+
+@pytest.mark.parametrize(
+    ("heading", "own"),
+    [
+        ("Article 5 Bridge", True),
+        ("§ 7a", True),
+        ("Розділ 2. Пенсія", True),
+        ("4.2 Emerytura", True),
+        ("Bridge to pension", False),
+        ("Articles of faith", False),
+        ("", False),
+    ],
+)
+def test_a_heading_with_its_own_sign_gets_no_number(heading, own):
+    assert signs.has_own(heading) is own
