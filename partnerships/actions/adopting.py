@@ -23,7 +23,9 @@ from partnerships.actions.clauses import (
     told,
     write,
 )
+from partnerships.actions.measure_checks import faults_of, refuse_faulty
 from partnerships.calculations.clauses import duties
+from partnerships.calculations.measures.merging import clashes, together
 from partnerships.enums import AmendmentState, ChangeKind, ClauseKind
 from partnerships.models import (
     Amendment,
@@ -39,17 +41,22 @@ if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
     from partnerships.calculations.clauses.merging import Merge
 
+Sides = Mapping[str, str]
+
 
 class Conflicting(Refused):
     """The clause has other words by now, and somebody decides. `change` is what is to go in, `now` what stands there.
 
-    `merges`: {(part, language): Merge}, empty where a clause that was reworded is to be removed.
+    `merges`: {(part, language): Merge}, empty where a clause that was reworded is to be removed; `measures`: the keys of
+    the measures that both changed.
     """
 
     def __init__(
         self, change: AmendmentChange, now: ClauseText, merges: Mapping[tuple[str, str], Merge]
     ) -> None:
         self.change, self.now, self.merges = change, now, merges
+        texts = (change.base, change.text, now)
+        self.measures = clashes(*(one.measures for one in texts if one)) if all(texts) else []
         super().__init__(
             _("An amendment adopted before has changed the same words. Decide what the clause says.")
         )
@@ -57,25 +64,37 @@ class Conflicting(Refused):
 
 @transaction.atomic
 def adopt(
-    *, amendment: Amendment, by: Actor, decided: Mapping[int, Wording] | None = None, reason: str = ""
+    *,
+    amendment: Amendment,
+    by: Actor,
+    decided: Mapping[int, Wording] | None = None,
+    sides: Mapping[int, Sides] | None = None,
+    reason: str = "",
 ) -> None:
     """Put an amendment into the text, with all that it stands or falls with; all of it goes in or nothing.
 
     `decided`: {clause: wording} for conflicts that somebody has decided; an empty wording lets a clause be removed
-    although it was reworded. Raises Conflicting for the first conflict without a decision, Refused for an amendment
-    that is not on the table or whose clause stands no more.
+    although it was reworded. `sides`: {clause: {key: MINE or THEIRS}} for measures that both changed.
+
+    Raises Conflicting for the first conflict without a decision, Refused for an amendment that is not on the table,
+    whose clause stands no more, or whose measures do not fit the others.
     """
     rows = amendments.linked(amendments.held(amendment))
+    before = faults_of(amendment.version)
     if any(row.state != AmendmentState.TABLED for row in rows):
         raise Refused(_("Only an amendment that is on the table is adopted."))
     said = reads.changes(row.current for row in rows)
     for row in rows:
         for change in said[row.current_id] if row.current_id else ():
-            apply(row.version, change, (decided or {}).get(change.clause_id), by)
+            clause = change.clause_id
+            apply(row.version, change, (decided or {}).get(clause), (sides or {}).get(clause, {}), by)
         amendments.decide(row, AmendmentState.ADOPTED, "amendment.adopted", reason, by)
+    refuse_faulty(amendment.version, before)
 
 
-def apply(version: FrameworkVersion, change: AmendmentChange, decided: Wording | None, by: Actor) -> None:
+def apply(
+    version: FrameworkVersion, change: AmendmentChange, decided: Wording | None, sides: Sides, by: Actor
+) -> None:
     """Let one change happen to the text."""
     place = place_of(version, change.clause)
     before = told(place.text) if place else {}
@@ -89,7 +108,7 @@ def apply(version: FrameworkVersion, change: AmendmentChange, decided: Wording |
             % {"clause": change.base}
         )
     elif change.kind == ChangeKind.REWORD:
-        reword(place, change, decided, by)
+        reword(place, change, decided, sides, by)
     elif change.kind == ChangeKind.MOVE:
         shift(version, place, change)
     else:
@@ -143,7 +162,9 @@ def take_out(place: ClausePlace, change: AmendmentChange, decided: Wording | Non
     place.delete()
 
 
-def reword(place: ClausePlace, change: AmendmentChange, decided: Wording | None, by: Actor) -> None:
+def reword(
+    place: ClausePlace, change: AmendmentChange, decided: Wording | None, sides: Sides, by: Actor
+) -> None:
     """Give a clause its new words, brought together with what others changed."""
     assert change.text is not None  # noqa: S101 - the database holds it
     assert change.base is not None  # noqa: S101
@@ -151,7 +172,7 @@ def reword(place: ClausePlace, change: AmendmentChange, decided: Wording | None,
         change.text.heading, change.text.body, tuple(change.text.measures), tuple(change.text.duties)
     )
     if decided is not None:
-        wanted = decided_on(change, decided, place.text)
+        wanted = decided_on(change, decided, sides, place.text)
     elif place.text_id != change.base_id:
         try:
             wanted = brought_together(change.base, wanted, place.text)
@@ -162,11 +183,20 @@ def reword(place: ClausePlace, change: AmendmentChange, decided: Wording | None,
     place.save(update_fields=["text", "revision"])
 
 
-def decided_on(change: AmendmentChange, decided: Wording, now: ClauseText) -> Wording:
-    """Return what somebody decided; of a duty that both sides changed it says what the amendment says."""
+def decided_on(change: AmendmentChange, decided: Wording, sides: Sides, now: ClauseText) -> Wording:
+    """Return what somebody decided; of a duty that both sides changed it says what the amendment says.
+
+    Raises Conflicting where both changed one measure and nothing is decided about it.
+    """
     assert change.base is not None  # noqa: S101 - the database holds it
     assert change.text is not None  # noqa: S101
-    if decided.duties is not None:
-        return decided
-    both = duties.merged(change.base.duties, change.text.duties, now.duties, mine_wins=True)
-    return replace(decided, duties=tuple(both or ()))
+    wanted = decided
+    if not wanted.measures:
+        found = together(change.base.measures, change.text.measures, now.measures, sides)
+        if found is None:
+            raise Conflicting(change, now, {})
+        wanted = replace(wanted, measures=tuple(dict(one) for one in found))
+    if wanted.duties is None:
+        both = duties.merged(change.base.duties, change.text.duties, now.duties, mine_wins=True)
+        wanted = replace(wanted, duties=tuple(both or ()))
+    return wanted

@@ -12,6 +12,8 @@ from partnerships.views import (
     framework_compare,
     framework_files,
     mandates,
+    measure_building,
+    measures,
     roll,
     rooms,
     rounds,
@@ -104,6 +106,41 @@ urlpatterns = [
         "framework/errata/<int:pk>/acknowledge/",
         signing.ErratumAcknowledge.as_view(),
         name="erratum_acknowledge",
+    ),
+    path("framework/places/<int:pk>/measures/", measures.MeasureList.as_view(), name="measure_list"),
+    path(
+        "framework/places/<int:pk>/measures/build/",
+        measure_building.MeasureBuild.as_view(),
+        name="measure_build",
+    ),
+    path(
+        "framework/places/<int:pk>/measures/remove/", measures.MeasureRemove.as_view(), name="measure_remove"
+    ),
+    path("framework/places/<int:pk>/measures/load/", measures.MeasureLoad.as_view(), name="measure_load"),
+    path(
+        "framework/places/<int:pk>/propose/measure/",
+        measure_building.MeasurePropose.as_view(),
+        name="measure_propose",
+    ),
+    path(
+        "framework/amendments/<int:pk>/measures/",
+        measures.AmendmentMeasures.as_view(),
+        name="amendment_measures",
+    ),
+    path(
+        "framework/amendments/<int:pk>/measures/build/",
+        measure_building.AmendmentMeasure.as_view(),
+        name="amendment_measure",
+    ),
+    path(
+        "framework/amendments/<int:pk>/measures/remove/",
+        measures.AmendmentMeasureRemove.as_view(),
+        name="amendment_measure_remove",
+    ),
+    path(
+        "framework/amendments/<int:pk>/measures/load/",
+        measures.AmendmentMeasuresLoad.as_view(),
+        name="amendment_measures_load",
     ),
     path("framework/clauses/<int:pk>/talk/", clause_talk.ClauseTalk.as_view(), name="clause_talk"),
     path("framework/amendments/<int:pk>/talk/", clause_talk.AmendmentTalk.as_view(), name="amendment_talk"),

@@ -32,6 +32,7 @@ from partnerships.views.accords import (
     short_hash,
 )
 from partnerships.views.amendment_lines import VIEWS, change_lines, position_lines
+from partnerships.views.amendment_measures import chosen_sides, measure_choices
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -262,7 +263,10 @@ class AmendmentAdopt(OfAmendment, AccordForm):
         """Adopt it."""
         decided, reason = self.decided(), form.cleaned_data["reason"]
         try:
-            return adopting.adopt(amendment=row, by=self.request.actor, decided=decided, reason=reason)
+            sides = chosen_sides(self.request.POST)
+            return adopting.adopt(
+                amendment=row, by=self.request.actor, decided=decided, sides=sides, reason=reason
+            )
         except Conflicting as conflict:
             self.conflict = conflict
             raise
@@ -270,14 +274,21 @@ class AmendmentAdopt(OfAmendment, AccordForm):
     def page(self, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
         """Show both sides of a conflict with the words as they stand to be written over, and what was decided before."""
         told: dict[str, Any] = {"decisions": getattr(self, "decisions", {})}
+        told["chosen"] = [
+            (f"measure-{clause}-{key}", side)
+            for clause, sides in chosen_sides(self.request.POST).items()
+            for key, side in sides.items()
+        ]
         told["linked"] = linked_with(self.request.actor, [self.row]).get(self.row.pk, [])
         if self.conflict is not None:
             now, clause = self.conflict.now, self.conflict.change.clause_id
+            merges = self.conflict.merges
             first = {
                 f"{part}_{code}": said
                 for part in ("heading", "body")
                 for code, said in getattr(now, part).items()
-            }
+            } | {f"{part}_{code}": one.text for (part, code), one in merges.items() if not one.conflicts}
+            told["measures"] = measure_choices(self.conflict, self.row.version.agreement.partnership)
             told["decisions"] = {**told["decisions"], clause: self.wording_form(clause, initial=first)}
             told["conflict"] = self.conflict
             told["merges"] = [

@@ -25,6 +25,7 @@ from partnerships.views.accords import (
     language_choices,
     language_of,
 )
+from partnerships.views.measure_pages import measure_changes, words_of_text
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -239,8 +240,10 @@ class ClauseLife(InAccord, PageDoor):
         """Return every version in which it stands, with what changed since the one before."""
         agreement = self.row.agreement
         language = language_of(agreement, self.request.GET.get("language"))
-        steps, before = [], None
-        for place in reads.life(self.row):
+        steps, before, carried = [], None, []
+        places = reads.life(self.row)
+        words_used = words_of_text(agreement.partnership, [place.text for place in places])
+        for place in places:
             body, _code = in_words(place.text.body, language, agreement.leading)
             heading, _code = in_words(place.text.heading, language, agreement.leading)
             said = f"{heading}\n\n{body}".strip()
@@ -254,9 +257,10 @@ class ClauseLife(InAccord, PageDoor):
                     "changed": changed,
                     "count": words.words_changed(before, said) if before is not None else 0,
                     "first": before is None,
+                    "measure_changes": measure_changes(carried, place.text.measures, words_used),
                 }
             )
-            before = said
+            before, carried = said, place.text.measures
         return {
             "agreement": agreement,
             "steps": steps[::-1],
