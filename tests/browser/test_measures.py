@@ -52,18 +52,6 @@ def test_the_mining_leave_of_2022_is_built_read_back_tried_and_kept(page, place,
     assert place.text.measures == [{**wanted, "key": "mining-leave"}]
 
 
-def test_what_is_typed_while_other_fields_come_stays(page, place, by, sign_in):
-    sign_in(by.user)
-    page.goto(at("measure_build", place))
-    page.get_by_label("Fact, test 1, group 1").select_option("age")
-    expect(page.get_by_label("Number, test 1, group 1")).to_be_visible()
-    page.route("**/build/", lambda route: (page.wait_for_timeout(600), route.continue_()))
-    page.get_by_label("It pays", exact=True).select_option("a fixed amount")
-    page.get_by_label("Number, test 1, group 1").press_sequentially("55")
-    expect(page.get_by_label("Amount", exact=True)).to_be_visible()
-    expect(page.get_by_label("Number, test 1, group 1")).to_have_value("55")
-
-
 def name_it(page):
     """Its names, its way, and when it holds; with Tab from field to field."""
     page.get_by_label("Name (English)").fill("Mining leave")
