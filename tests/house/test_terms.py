@@ -74,9 +74,7 @@ def test_a_catalogue_speaks_of_an_agreement_only_where_english_does(language):
     """Who translates 'partnership agreement' by the words for the framework agreement is told, and the other way."""
     for term, words in TERMS[language].items():
         found = re.compile(words, re.IGNORECASE)
-        said = [
-            row for row in merged(language) if row.id and found.search(" ".join(forms(row.string)))
-        ]
+        said = [row for row in merged(language) if row.id and found.search(" ".join(forms(row.string)))]
         assert [row.id for row in said if term not in " ".join(forms(row.id)).lower()] == []
 
 
