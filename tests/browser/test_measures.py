@@ -88,7 +88,7 @@ def conditions(page):
 
 def pays(page):
     """What it pays."""
-    page.get_by_label("It pays").select_option("a share of pay")
+    page.get_by_label("It pays", exact=True).select_option("a share of pay")
     page.get_by_label("Per cent", exact=True).fill("80")
     page.get_by_label("of", exact=True).select_option("monthly wage")
     page.get_by_label("Paid", exact=True).select_option("every month")
@@ -108,16 +108,16 @@ def tried(page):
     for label in ("Works underground", "Works full time"):
         page.locator("#trial").get_by_label(label).select_option("yes")
     page.get_by_role("button", name="Try it").click()
-    expect(page.get_by_role("status")).to_contain_text("appears eligible.")
-    expect(page.get_by_role("status")).to_contain_text("48 payments, together 384,000 UAH.")
+    expect(page.locator(".trial-result")).to_contain_text("appears eligible.")
+    expect(page.locator(".trial-result")).to_contain_text("48 payments, together 384,000 UAH.")
     page.locator("#trial").get_by_label("First day of the pension").fill("2026-06-02")
     page.get_by_role("button", name="Try it").click()
-    expect(page.get_by_role("status")).to_contain_text("does not appear eligible")
+    expect(page.locator(".trial-result")).to_contain_text("does not appear eligible")
     expect(page.locator("#trial .decides")).to_contain_text("no later than 4 years after the day asked about")
     page.locator("#trial").get_by_label("Works underground").select_option("not known")
     page.locator("#trial").get_by_label("First day of the pension").fill("2026-06-01")
     page.get_by_role("button", name="Try it").click()
-    expect(page.get_by_role("status")).to_contain_text("cannot be told. Not known: works underground.")
+    expect(page.locator(".trial-result")).to_contain_text("cannot be told. Not known: works underground.")
 
 
 def on_the_table(cast, place, by):

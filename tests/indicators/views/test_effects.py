@@ -252,5 +252,5 @@ def test_a_page_asks_the_same_however_many_workers_and_texts(cast, seen, number,
     seen(partner, at("version", pk=version.pk))
     with django_assert_num_queries(21):
         seen(partner, at("version", pk=version.pk))
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         seen(partner, at("amendment", pk=rows[-1].pk))

@@ -199,3 +199,19 @@ def test_amendments_that_would_make_a_circle_are_not_adopted_together(cast, coor
     assert keys(place) == ["leave", "a"]
     three.refresh_from_db()
     assert three.state == "tabled"
+
+
+def test_versions_compared_and_a_clauses_life_show_what_becomes_of_measures(
+    coordinator_client, coordinator, place
+):
+    first = place.version
+    framework.close(framework.lock(first), "signing", "framework_version.opened", coordinator)
+    framework.turn(first, "withdrawn", "framework_version.opened", coordinator)
+    after = framework.begin_version(agreement=first.agreement, base=first, reason="Review", by=coordinator)
+    carrying(place_of(after), coordinator, leave(years=52), leave("second"))
+    for url in (at("framework_compare", after), at("clause_life", place.clause)):
+        page = coordinator_client.get(url).text
+        assert "a measure that changes" in page
+        assert "a measure that is added" in page
+        assert page.count("<del>") == 1
+        assert "who is at least 55 years old" in page.partition("<del>")[2].partition("</del>")[0]
