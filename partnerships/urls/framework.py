@@ -5,6 +5,7 @@ from django.urls import path
 from partnerships.views import (
     amendment_forms,
     amendments,
+    clause_life,
     clause_talk,
     clauses,
     errata,
@@ -45,7 +46,7 @@ urlpatterns = [
     path("framework/places/<int:pk>/", clauses.ClauseReword.as_view(), name="clause_reword"),
     path("framework/places/<int:pk>/move/", clauses.ClauseMove.as_view(), name="clause_move"),
     path("framework/places/<int:pk>/remove/", clauses.ClauseRemove.as_view(), name="clause_remove"),
-    path("framework/clauses/<int:pk>/", clauses.ClauseLife.as_view(), name="clause_life"),
+    path("framework/clauses/<int:pk>/", clause_life.ClauseLife.as_view(), name="clause_life"),
     path(
         "framework/versions/<int:pk>/amendments/", amendments.AmendmentList.as_view(), name="amendment_list"
     ),
