@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +18,9 @@ from partnerships.calculations.clauses import words
 from partnerships.enums import ClauseKind
 from partnerships.forms.framework import PlaceForm, WordingForm
 from partnerships.models import Clause, ClausePlace, ClauseText, FrameworkVersion
+from partnerships.queries import clause_talk as talk
 from partnerships.queries import framework as reads
+from partnerships.queries.accord_people import named_to
 from partnerships.views.accords import (
     AccordForm,
     InAccord,
@@ -26,6 +30,7 @@ from partnerships.views.accords import (
     language_of,
 )
 from partnerships.views.measure_pages import measure_changes, words_of_text
+from partnerships.views.talk_lines import thread_lines
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -237,35 +242,53 @@ class ClauseLife(InAccord, PageDoor):
     template = "partnerships/clause_life.html"
 
     def context(self) -> dict[str, Any]:
-        """Return every version in which it stands, with what changed since the one before."""
-        agreement = self.row.agreement
+        """Return every version in which it stands, with what changed since the one before, and what is said of it.
+
+        Of one that was taken out before any version kept it: its wordings, one after the other.
+        """
+        agreement, actor = self.row.agreement, self.request.actor
         language = language_of(agreement, self.request.GET.get("language"))
-        steps, before, carried = [], None, []
         places = reads.life(self.row)
-        words_used = words_of_text(agreement.partnership, [place.text for place in places])
-        for place in places:
-            body, _code = in_words(place.text.body, language, agreement.leading)
-            heading, _code = in_words(place.text.heading, language, agreement.leading)
+        texts = [place.text for place in places] or reads.unplaced(actor, self.row)
+        if not texts:
+            raise Http404
+        steps = self.steps(texts, places, language)
+        threads = talk.threads(actor, agreement, clause=self.row, amendment=None)
+        return {
+            "agreement": agreement,
+            "steps": steps[::-1],
+            "wordings": len({text.pk for text in texts}),
+            "name": steps[-1]["heading"] or self.row.key,
+            "language": language,
+            "languages": language_choices(agreement, language),
+            "gone": not places,
+            "threads": thread_lines(threads, named_to(actor, agreement), lambda _comment: texts[-1]),
+        }
+
+    def steps(
+        self, texts: list[ClauseText], places: list[ClausePlace], language: str
+    ) -> list[dict[str, Any]]:
+        """Return wordings in their order, each with its place and what changed since the one before."""
+        agreement = self.row.agreement
+        before, carried, steps = None, [], []
+        words_used = words_of_text(agreement.partnership, texts)
+        for text, place in zip_longest(texts, places):
+            body, _code = in_words(text.body, language, agreement.leading)
+            heading, _code = in_words(text.heading, language, agreement.leading)
             said = f"{heading}\n\n{body}".strip()
             changed = before is not None and said != before
             steps.append(
                 {
                     "place": place,
-                    "version": place.version,
+                    "version": place.version if place else None,
+                    "written": text.created_at,
                     "heading": heading,
                     "runs": words.difference(before or said, said),
                     "changed": changed,
                     "count": words.words_changed(before, said) if before is not None else 0,
                     "first": before is None,
-                    "measure_changes": measure_changes(carried, place.text.measures, words_used),
+                    "measure_changes": measure_changes(carried, text.measures, words_used),
                 }
             )
-            before, carried = said, place.text.measures
-        return {
-            "agreement": agreement,
-            "steps": steps[::-1],
-            "wordings": len({step["place"].text_id for step in steps}),
-            "name": steps[-1]["heading"] if steps else self.row.key,
-            "language": language,
-            "languages": language_choices(agreement, language),
-        }
+            before, carried = said, text.measures
+        return steps
