@@ -193,12 +193,12 @@ class Loading(Guarded, Carrier, AccordForm):
             read = reading.read([*given, *others], paths=paths)
             at = "upload" if form.cleaned_data.get("upload") else "text"
             for fault in read.faults[:SHOWN]:
-                form.add_error(at, self.said(fault, given, others))
+                form.add_error(at, self.fault_line(fault, given, others))
             if not read.faults:
                 form.wanted = [written(one) for one in read.measures[: len(given)]]
         return form
 
-    def said(self, fault: Any, given: list[Any], others: list[Any]) -> str:
+    def fault_line(self, fault: Any, given: list[Any], others: list[Any]) -> str:
         """Return a fault with the measure and the place in it."""
         words = fault_words(fault.code, fault.params)
         head, _dot, place = fault.path.partition(".")
