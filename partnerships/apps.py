@@ -137,6 +137,7 @@ def plug_waiting() -> None:
     WAITING.plug("breaches", duty_waiting.breaches)
     WAITING.plug("errata", amendment_waiting.errata)
     NOTICES.plug("position_lapsed", amendment_waiting.lapsed_words)
+    NOTICES.plug("draft_retired", amendment_waiting.retired_words)
     NOTICES.plug("breach_recorded", duty_waiting.breach_words)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
-from partnerships.actions import documents, framework
+from partnerships.actions import amendments, documents, framework
 from partnerships.actions.clauses import Wording, told, write
 from partnerships.calculations.clauses import quorum, slips
 from partnerships.enums import Said, TextState
@@ -94,7 +94,7 @@ def end_mandate(*, mandate: Mandate, until_on: date, by: Actor) -> None:
 
 @transaction.atomic
 def put_out(*, version: FrameworkVersion, by: Actor) -> FrameworkVersion:
-    """Put the text out for signature: from now on it stays as it is, under its hash.
+    """Put the text out for signature: from now on it stays as it is, under its hash; drafts still in rooms end.
 
     Raises Refused while amendments are undecided, for a text that was not on the table, and when a constituency with a
     rule cannot reach it with the parties that sit there.
@@ -112,6 +112,7 @@ def put_out(*, version: FrameworkVersion, by: Actor) -> FrameworkVersion:
             _("Too few parties sit at the table for the rules of adoption: %(sides)s.")
             % {"sides": ", ".join(short) or _("no constituency has a rule")}
         )
+    amendments.retire(row, by)
     framework.close(row, TextState.SIGNING, "framework_version.put_out", by)
     return row
 

@@ -69,6 +69,7 @@ AUDIT_VERBS = {
     "amendment.linked": _("amendments linked to stand or fall together"),
     "amendment.position_taken": _("position taken on an amendment"),
     "amendment.rejected": _("amendment rejected"),
+    "amendment.retired": _("draft of an amendment ended with the text that went out"),
     "amendment.revised": _("amendment revised"),
     "amendment.tabled": _("amendment tabled"),
     "amendment.unlinked": _("amendment stands alone again"),

@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 from accounts.models import Organisation
 from partnerships.calculations.clauses import digests, ordering, signs
 from partnerships.calculations.clauses.numbering import numbers
-from partnerships.enums import ClauseKind, TextState
-from partnerships.models import Clause, ClausePlace, FrameworkAgreement, FrameworkVersion, Partner
+from partnerships.enums import AmendmentState, ChangeKind, ClauseKind, TextState
+from partnerships.models import (
+    AmendmentChange,
+    Clause,
+    ClausePlace,
+    FrameworkAgreement,
+    FrameworkVersion,
+    Partner,
+)
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -32,6 +39,14 @@ def life(clause: Clause) -> list[ClausePlace]:
     """Return where a clause stands or stood, version by version, the oldest first."""
     rows = ClausePlace.objects.filter(clause=clause).select_related("version", "text", "chapter__text")
     return list(rows.order_by("version__number"))
+
+
+def taken_out(agreement: FrameworkAgreement) -> list[Clause]:
+    """Return the clauses that stood in a text and stand in no version, in one query; those only proposed never stood."""
+    proposed = AmendmentChange.objects.filter(clause__agreement=agreement, kind=ChangeKind.ADD)
+    proposed = proposed.exclude(of__amendment__state=AmendmentState.ADOPTED)
+    rows = agreement.clauses.filter(places=None).exclude(pk__in=proposed.values("clause"))
+    return list(rows.order_by("pk"))
 
 
 @dataclass(frozen=True, slots=True)

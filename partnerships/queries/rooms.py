@@ -35,6 +35,17 @@ def own_amendments(actor: Actor, version: FrameworkVersion, seat: FrameworkParty
     return list(rows.select_related("organisation", "current").order_by("state", "number"))
 
 
+def ended_drafts(actor: Actor, agreement: FrameworkAgreement, seat: FrameworkParty) -> list[Amendment]:
+    """Return the drafts of the actor's constituency that ended in the room, the latest first."""
+    rows = Amendment.objects.visible_to(actor).filter(
+        version__agreement=agreement,
+        constituency=seat.constituency,
+        state=AmendmentState.WITHDRAWN,
+        tabled_at=None,
+    )
+    return list(rows.select_related("organisation", "current").order_by("-decided_at", "-pk"))
+
+
 def linked_with(actor: Actor, amendments: Sequence[Amendment]) -> dict[int, list[Amendment]]:
     """Return {amendment: the others that it stands or falls with}, in one query, or none where nothing is linked."""
     groups = {row.group_id for row in amendments if row.group_id}

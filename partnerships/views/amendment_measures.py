@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 NAME = "measure-"  # then the clause and the measure's key
 
 
-def chosen_sides(data: Mapping[str, str]) -> dict[int, dict[str, str]]:
-    """Return {clause: {key: MINE or THEIRS}} of what was chosen on the page."""
+def chosen_sides(data: Mapping[str, str], begins: str = NAME) -> dict[int, dict[str, str]]:
+    """Return {clause: {key: MINE or THEIRS}} of what was chosen on the page, in fields whose names begin so."""
     found: dict[int, dict[str, str]] = {}
     for name in data:
-        clause, _dash, key = name.removeprefix(NAME).partition("-")
-        if name.startswith(NAME) and clause.isdecimal() and len(clause) < 15 and data[name] in (MINE, THEIRS):
+        clause, _dash, key = name.removeprefix(begins).partition("-")
+        if (
+            name.startswith(begins)
+            and clause.isdecimal()
+            and len(clause) < 15
+            and data[name] in (MINE, THEIRS)
+        ):
             found.setdefault(int(clause), {})[key] = data[name]
     return found
 

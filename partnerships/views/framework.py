@@ -115,6 +115,7 @@ class FrameworkText(InAccord, PageDoor):
             "chapters": sum(line["chapter"] for line in lines),
             "hash": short_hash(self.row.content_hash),
             "others": list(earlier),
+            "taken_out": reads.taken_out(agreement) if self.row.is_draft else [],
             **signing_part(self.row, self.request.actor),
             "effects": text_effects(self.request.actor, self.row),
             "may_coordinate": may,

@@ -250,8 +250,7 @@ def resaid(amendment: Amendment, clause: Any, wanted: Any) -> list[Proposed]:
     found = []
     for one in standing(amendment):
         if one.clause == clause and one.wording is not None:
-            wording = replace(one.wording, measures=tuple(wanted))
-            one = Proposed(one.kind, one.clause, wording, one.chapter, one.behind)
+            one = replace(one, wording=replace(one.wording, measures=tuple(wanted)))
         found.append(one)
     return found
 

@@ -145,6 +145,7 @@ def test_a_clause_goes_forward_past_its_neighbour_and_is_taken_out(coordinator_c
     assert not version.places.filter(pk=place.pk).exists()
     life = words(coordinator_client.get(at("clause_life", pk=place.clause.pk)))
     assert "stands in no version." in life
+    assert place.text.body["en"] in life
 
 
 def test_versions_are_compared_word_by_word(coordinator, coordinator_client, version):
