@@ -142,6 +142,6 @@ def case_panel(request: Any, case: Case) -> dict[str, Any] | None:
 def label(version: FrameworkVersion) -> str:
     """Return which version is meant: in force, or still open."""
     names = {"agreement": version.agreement, "number": version.number}
-    if version.state == TextState.IN_FORCE:
+    if version.standing == TextState.IN_FORCE:
         return _("%(agreement)s, version %(number)s, in force") % names
     return _("%(agreement)s, version %(number)s, still open") % names

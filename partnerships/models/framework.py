@@ -215,3 +215,18 @@ class FrameworkVersion(models.Model):
     def is_draft(self) -> bool:
         """Whether its text may change."""
         return self.state == TextState.DRAFT
+
+    def state_on(self, day) -> TextState:
+        """Return what it is on a day: what was decided of its force counts from the day on that was said."""
+        if self.in_force_from is None:
+            return TextState(self.state)
+        if self.in_force_from > day:
+            return TextState.AGREED
+        if self.in_force_until is None or self.in_force_until >= day:
+            return TextState.IN_FORCE
+        return TextState.REPLACED if self.state == TextState.REPLACED else TextState.ENDED
+
+    @property
+    def standing(self) -> TextState:
+        """What it is today."""
+        return self.state_on(self.partnership.today())

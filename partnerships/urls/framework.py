@@ -11,6 +11,7 @@ from partnerships.views import (
     framework,
     framework_compare,
     framework_files,
+    framework_sign,
     mandates,
     measure_building,
     measures,
@@ -87,7 +88,7 @@ urlpatterns = [
     path("framework/parties/<int:pk>/mandate/", signing.MandateGive.as_view(), name="mandate_give"),
     path("framework/mandates/<int:pk>/end/", signing.MandateEnd.as_view(), name="mandate_end"),
     path("framework/versions/<int:pk>/put-out/", signing.FrameworkPutOut.as_view(), name="framework_put_out"),
-    path("framework/versions/<int:pk>/sign/", signing.FrameworkSign.as_view(), name="framework_sign"),
+    path("framework/versions/<int:pk>/sign/", framework_sign.FrameworkSign.as_view(), name="framework_sign"),
     path(
         "framework/versions/<int:pk>/take-back/",
         signing.FrameworkTakeBack.as_view(),

@@ -244,6 +244,7 @@ class ClauseLife(InAccord, PageDoor):
         places = reads.life(self.row)
         words_used = words_of_text(agreement.partnership, [place.text for place in places])
         for place in places:
+            place.version.agreement = agreement
             body, _code = in_words(place.text.body, language, agreement.leading)
             heading, _code = in_words(place.text.heading, language, agreement.leading)
             said = f"{heading}\n\n{body}".strip()

@@ -82,7 +82,7 @@ class Export(InAccord, Door):
 
     def standing(self) -> str:
         """Return version and state in a line."""
-        told = {"number": self.row.number, "state": self.row.get_state_display()}
+        told = {"number": self.row.number, "state": self.row.standing.label}
         line = _("Version %(number)d, %(state)s") % told
         if self.row.in_force_from:
             day = date_format(self.row.in_force_from, "DATE_FORMAT")
