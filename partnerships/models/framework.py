@@ -43,6 +43,7 @@ class FrameworkAgreement(models.Model):
         blank=True,
         validators=(MinValueValidator(1), MaxValueValidator(120)),
     )
+    reviewed_on = models.DateField(_("last reviewed on"), null=True, blank=True)
     committee = models.TextField(_("oversight committee"), max_length=2000, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     # grows with every change, so that nobody overwrites what they have not seen

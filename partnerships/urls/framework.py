@@ -10,6 +10,7 @@ from partnerships.views import (
     errata,
     framework,
     framework_compare,
+    framework_dues,
     framework_files,
     framework_sign,
     mandates,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("p/<slug:partnership>/agreement/", framework.FrameworkList.as_view(), name="framework_list"),
     path("p/<slug:partnership>/agreement/new/", framework.FrameworkBegin.as_view(), name="framework_begin"),
     path("framework/<int:pk>/", framework.FrameworkDetail.as_view(), name="framework_detail"),
+    path("framework/<int:pk>/review/", framework_dues.FrameworkReview.as_view(), name="framework_review"),
     path("framework/<int:pk>/change/", framework.FrameworkChange.as_view(), name="framework_change"),
     path("framework/<int:pk>/party/", framework.FrameworkSeat.as_view(), name="framework_seat"),
     path(

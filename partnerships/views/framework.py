@@ -22,6 +22,7 @@ from partnerships.forms.framework import (
 from partnerships.models import FrameworkAgreement, FrameworkParty, FrameworkVersion
 from partnerships.queries import amendments as tables
 from partnerships.queries import framework as reads
+from partnerships.queries import framework_dues
 from partnerships.sockets import text_effects
 from partnerships.views.accord_ways import ways
 from partnerships.views.accords import (
@@ -86,6 +87,7 @@ class FrameworkDetail(InAccord, PageDoor):
         seated = [party for party in parties if party.until_on is None or party.until_on >= day]
         return {
             **standing_of(versions),
+            "dues": framework_dues.of(self.row, versions, day),
             "parties": seated,
             "former": [party for party in parties if party not in seated],
             "rules": list(self.row.adoption_rules.all()),

@@ -12,6 +12,7 @@ from partnerships.calculations.clauses import words
 from partnerships.models import FrameworkVersion
 from partnerships.queries import framework as reads
 from partnerships.views.accords import InAccord, in_words, language_choices, language_of
+from partnerships.views.duty_lines import duty_differences
 from partnerships.views.measure_pages import measure_changes, words_of_text
 from partnerships.views.measure_wording import Words
 
@@ -93,6 +94,7 @@ def difference_line(one: reads.Difference, language: str, leading: str) -> dict[
         "before": [run for run in runs["body"] if run.kind != words.ADDED],
         "after": [run for run in runs["body"] if run.kind != words.GONE],
         "words": sum(words.words_changed(before[part], after[part]) for part in runs),
+        "duties": duty_differences(*(side.place.text if side else None for side in (one.old, one.new))),
         "measures": bool(one.old and one.new) and one.old.place.text.measures != one.new.place.text.measures,
     }
 

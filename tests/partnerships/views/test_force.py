@@ -1,4 +1,4 @@
-"""From when until when a text is in force: on its page, in the list, in what is owed; a denunciation; the signed paper."""
+"""From when until when a text is in force: on pages and in what is owed; a denunciation; the signed paper."""
 
 from datetime import timedelta
 
