@@ -7,7 +7,7 @@ import zlib
 
 STREAM = re.compile(rb"(\d+) 0 obj\s*<<(?:(?!endobj).)*?>>\s*stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
-SHOWN = re.compile(rb"/(f\d+) [\d.]+ Tf|\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
+FONT = re.compile(rb"/(f\d+) [\d.]+ Tf")
 ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -45,15 +45,31 @@ def spelt(said: bytes) -> str:
 
 def text(page: bytes, letters: dict[bytes, dict[int, str]]) -> list[str]:
     """Return the strings that a page shows, each in the font of its place."""
-    found, font = [], b""
-    for name, shown in SHOWN.findall(page):
-        if name:
-            font = name
-            continue
-        plain = ESCAPED.sub(lambda sign: unescaped(sign[1]), shown)
-        codes = [int.from_bytes(plain[at : at + 2]) for at in range(0, len(plain), 2)]
-        found.append("".join(letters[font][code] for code in codes if code in letters[font]))
+    found, font, at = [], b"", 0
+    while at < len(page):
+        if page[at : at + 1] == b"(":
+            plain, at = literal(page, at + 1)
+            codes = [int.from_bytes(plain[of : of + 2]) for of in range(0, len(plain), 2)]
+            found.append("".join(letters[font].get(code, "") for code in codes))
+        elif named := FONT.match(page, at):
+            font, at = named[1], named.end()
+        else:
+            at += 1
     return found
+
+
+def literal(page: bytes, at: int) -> tuple[bytes, int]:
+    """Return a string that begins at a place, and where it ends; brackets in pairs stand in it as they are."""
+    plain, depth = b"", 1
+    while True:
+        if escaped := ESCAPED.match(page, at):
+            plain, at = plain + unescaped(escaped[1]), escaped.end()
+            continue
+        sign = page[at : at + 1]
+        depth, at = depth + (sign == b"(") - (sign == b")"), at + 1
+        if not depth:
+            return plain, at
+        plain += sign
 
 
 def unescaped(sign: bytes) -> bytes:

@@ -46,7 +46,7 @@ def test_a_review_waits_until_it_is_recorded(cast, coordinator, coordinator_clie
     framework.change(agreement=agreement, review_months=3, by=coordinator)
     today = cast.partnership.today()
     due = shifted(today - timedelta(days=100), months=3)
-    colleague_elsewhere = member(cast.outsider.organisation, "officer")
+    colleague_elsewhere = member(cast.outsider.organisation, "case_officer")
     for actor in (coordinator, cast.partner, cast.personnel):
         assert waits(actor, cast) == [("framework_review", due)]
     assert waits(colleague_elsewhere, cast) == []

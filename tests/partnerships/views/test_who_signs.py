@@ -122,14 +122,14 @@ def test_a_text_waits_for_whoever_holds_a_mandate_until_the_party_has_spoken(cas
 
     text = at("framework_text", pk=version.pk)
     assert waits(cast.partner) == [("Framework agreement", text)]
-    assert waits(member(cast.partner.organisation, "partner")) == []
+    assert waits(member(cast.partner.organisation, "social_partner")) == []
     assert waits(cast.personnel) == []  # its party has given nobody a mandate
     signing.sign(version=version, seen=version.content_hash, said="signed", by=cast.partner)
     assert waits(cast.partner) == []
 
 
 def test_a_colleague_without_a_mandate_cannot_sign_for_the_party(cast, version):
-    colleague = member(cast.partner.organisation, "partner")
+    colleague = member(cast.partner.organisation, "social_partner")
     with pytest.raises(Refused, match="You hold no mandate today"):
         signing.sign(version=version, seen=version.content_hash, said="signed", by=colleague)
     client = signed_in(colleague.user)
