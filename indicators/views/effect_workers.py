@@ -179,6 +179,6 @@ def entitlements(read: Read, judged: Mapping[str, Judgement], grounds: Grounds) 
 def label(version: FrameworkVersion) -> str:
     """Return which version is meant: in force, or still open."""
     names = {"agreement": version.agreement, "number": version.number}
-    if version.state == TextState.IN_FORCE:
+    if version.standing == TextState.IN_FORCE:
         return _("%(agreement)s, version %(number)s, in force") % names
     return _("%(agreement)s, version %(number)s, still open") % names

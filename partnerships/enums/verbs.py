@@ -36,6 +36,7 @@ AUDIT_VERBS = {
     "standard.contested": _("finding about a standard contested"),
     "standard.judged": _("text held against a standard"),
     "framework.changed": _("framework agreement changed"),
+    "framework.reviewed": _("framework agreement reviewed"),
     "framework.rules_set": _("rules of adoption set"),
     "framework_party.left": _("party left the table"),
     "framework_party.seated": _("party seated at the table"),

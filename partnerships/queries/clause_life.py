@@ -38,6 +38,8 @@ def stages(actor: Actor, clause: Clause) -> list[Stage]:
     """Return a clause's life, the oldest version first, those that know nothing of it left out; five queries."""
     versions = FrameworkVersion.objects.filter(agreement=clause.agreement_id).order_by("number")
     found = {version.pk: Stage(version) for version in versions}
+    for stage in found.values():
+        stage.version.agreement = clause.agreement  # whose day says what is in force
     for place in ClausePlace.objects.filter(clause=clause).select_related("text", "chapter__text"):
         found[place.version_id].place = place
     for change in changes(actor, clause):

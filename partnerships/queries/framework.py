@@ -70,7 +70,7 @@ class Line:
 def agreements(actor: Actor, partnership: Partnership) -> list[FrameworkAgreement]:
     """Return a partnership's framework agreements, the newest first, with what is open and what is in force."""
     rows = FrameworkAgreement.objects.visible_to(actor).filter(partnership=partnership)
-    return list(rows.order_by("-pk"))
+    return list(rows.select_related("partnership").order_by("-pk"))
 
 
 def open_version(agreement: FrameworkAgreement) -> FrameworkVersion | None:
@@ -81,7 +81,9 @@ def open_version(agreement: FrameworkAgreement) -> FrameworkVersion | None:
 def standing(rows: Sequence[FrameworkAgreement]) -> dict[int, list[FrameworkVersion]]:
     """Return {agreement: its versions, the newest first}, in one query."""
     found: dict[int, list[FrameworkVersion]] = {row.pk: [] for row in rows}
+    of = {row.pk: row for row in rows}
     for version in FrameworkVersion.objects.filter(agreement__in=rows).order_by("-number"):
+        version.agreement = of[version.agreement_id]
         found[version.agreement_id].append(version)
     return found
 

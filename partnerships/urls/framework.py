@@ -11,7 +11,9 @@ from partnerships.views import (
     errata,
     framework,
     framework_compare,
+    framework_dues,
     framework_files,
+    framework_sign,
     mandates,
     measure_building,
     measures,
@@ -25,6 +27,7 @@ urlpatterns = [
     path("p/<slug:partnership>/agreement/", framework.FrameworkList.as_view(), name="framework_list"),
     path("p/<slug:partnership>/agreement/new/", framework.FrameworkBegin.as_view(), name="framework_begin"),
     path("framework/<int:pk>/", framework.FrameworkDetail.as_view(), name="framework_detail"),
+    path("framework/<int:pk>/review/", framework_dues.FrameworkReview.as_view(), name="framework_review"),
     path("framework/<int:pk>/change/", framework.FrameworkChange.as_view(), name="framework_change"),
     path("framework/<int:pk>/party/", framework.FrameworkSeat.as_view(), name="framework_seat"),
     path(
@@ -88,7 +91,7 @@ urlpatterns = [
     path("framework/parties/<int:pk>/mandate/", signing.MandateGive.as_view(), name="mandate_give"),
     path("framework/mandates/<int:pk>/end/", signing.MandateEnd.as_view(), name="mandate_end"),
     path("framework/versions/<int:pk>/put-out/", signing.FrameworkPutOut.as_view(), name="framework_put_out"),
-    path("framework/versions/<int:pk>/sign/", signing.FrameworkSign.as_view(), name="framework_sign"),
+    path("framework/versions/<int:pk>/sign/", framework_sign.FrameworkSign.as_view(), name="framework_sign"),
     path(
         "framework/versions/<int:pk>/take-back/",
         signing.FrameworkTakeBack.as_view(),

@@ -41,16 +41,7 @@ class FrameworkCompare(InAccord, PageDoor):
         """Return the clauses that differ, with their words."""
         agreement, other = self.row.agreement, self.other()
         language = language_of(agreement, self.request.GET.get("language"))
-        differences = reads.compared(other, self.row)
-        texts = [line.place.text for one in differences for line in (one.old, one.new) if line]
-        words_used = words_of_text(agreement.partnership, texts)
-        told = [
-            {
-                **difference_line(one, language, agreement.leading),
-                "measure_changes": changes_of(one, words_used),
-            }
-            for one in differences
-        ]
+        told = drawn(other, self.row, language)
         return {
             "agreement": agreement,
             "other": other,
@@ -62,6 +53,21 @@ class FrameworkCompare(InAccord, PageDoor):
             "words": sum(line["words"] for line in told),
             "counts": {kind: sum(line["kind"] == kind for line in told) for kind in KINDS},
         }
+
+
+def drawn(old: FrameworkVersion, new: FrameworkVersion, language: str) -> list[dict[str, Any]]:
+    """Return what differs between two versions of an agreement, as pages draw it."""
+    agreement = new.agreement
+    differences = reads.compared(old, new)
+    texts = [line.place.text for one in differences for line in (one.old, one.new) if line]
+    words_used = words_of_text(agreement.partnership, texts)
+    return [
+        {
+            **difference_line(one, language, agreement.leading),
+            "measure_changes": changes_of(one, words_used),
+        }
+        for one in differences
+    ]
 
 
 KINDS = ("reworded", "added", "gone", "moved")
