@@ -111,7 +111,7 @@ def test_a_text_that_was_never_this_agreement_s_shows_no_differences(cast, versi
     client = signed_in(cast.partner.user)
     asked = {"said": "signed", "reservation": "", "seen": "0" * 64}
     answer = client.post(at("framework_sign", pk=version.pk), asked)
-    assert "The text that you read is none of this agreement" in words(answer)
+    assert "The text that you read is none of this framework agreement" in words(answer)
     assert "differences" not in answer.context
 
 
