@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 import zlib
+from typing import TYPE_CHECKING
 
-STREAM = re.compile(rb"(\d+) 0 obj\s*<<(?:(?!endobj).)*?>>\s*stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STREAM = re.compile(rb"(\d+) 0 obj\s*<<((?:(?!endobj).)*?)>>\s*stream\r?\n", re.DOTALL)
+LENGTH = re.compile(rb"/Length (\d+)")
 PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 FONT = re.compile(rb"/(f\d+) [\d.]+ Tf")
 ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
@@ -14,7 +19,7 @@ LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 def words(pdf: bytes) -> str:
     """Return what the pages show, without any spaces: lines and words are broken where they did not fit."""
-    streams = {int(number): opened(body) for number, body in STREAM.findall(pdf)}
+    streams = dict(unpacked(pdf))
     fonts = dict(re.findall(rb"/(f\d+) (\d+) 0 R", pdf))
     letters = {}
     for name, number in fonts.items():
@@ -24,12 +29,14 @@ def words(pdf: bytes) -> str:
     return "".join("".join(piece for page in pages for piece in text(page, letters)).split())
 
 
-def opened(body: bytes) -> bytes:
-    """Return a stream unpacked; nothing of one that is not packed."""
-    try:
-        return zlib.decompress(body)
-    except zlib.error:
-        return b""
+def unpacked(pdf: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the packed streams with their numbers. As long as each says: its last byte may look like a line's end."""
+    at = 0
+    while head := STREAM.search(pdf, at):
+        [length] = LENGTH.findall(head[2])
+        at = head.end() + int(length)
+        if b"/FlateDecode" in head[2]:
+            yield int(head[1]), zlib.decompress(pdf[head.end() : at])
 
 
 def chars(cmap: bytes) -> bytes:
