@@ -1,7 +1,5 @@
 """The workers behind an effect, and why a rule answers one worker so."""
 
-import re
-
 import pytest
 from django.urls import reverse
 
@@ -13,17 +11,13 @@ from tests.factories.workforce import WorkerFactory
 from tests.indicators import effects_made as made
 from tests.indicators.effects_made import ONCE, PAID, old
 from tests.partnerships.accords import said
+from tests.partnerships.negotiation import words
 
 pytestmark = pytest.mark.django_db
 
 
 def at(name, **keywords):
     return reverse(f"indicators:effect_{name}", kwargs=keywords)
-
-
-def words(response):
-    """What a page says, without marks, in single spaces."""
-    return " ".join(re.sub(r"<[^>]+>", " ", response.text.replace("\xa0", " ")).split())
 
 
 def names(page):

@@ -1,6 +1,5 @@
 """What a text would mean for the roster: the numbers, the difference of an amendment, what is withheld from whom."""
 
-import re
 from decimal import Decimal
 
 import pytest
@@ -16,6 +15,7 @@ from partnerships.calculations.measures.logic import Answer
 from tests.conftest import member
 from tests.indicators import effects_made as made
 from tests.indicators.effects_made import ONCE, PAID, old
+from tests.partnerships.negotiation import words
 from workforce.models import Worker
 from workforce.queries.eligibility_facts import facts_of
 
@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 
 def at(name, **keywords):
     return reverse(f"indicators:effect_{name}", kwargs=keywords)
-
-
-def words(response):
-    """What a page says, without marks, in single spaces."""
-    return " ".join(re.sub(r"<[^>]+>", " ", response.text.replace("\xa0", " ")).split())
 
 
 @pytest.fixture

@@ -18,6 +18,14 @@ def pack(*names):
     return made.getvalue()
 
 
+def newer():
+    """A pack that asks for a version of packing that nobody knows here."""
+    made = bytearray(pack("word/document.xml"))
+    at = made.find(b"PK\x01\x02")
+    made[at + 6 : at + 8] = b"\xff\x00"
+    return bytes(made)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "kind"),
     [
@@ -32,6 +40,7 @@ def pack(*names):
         ("a.csv", "Łódź;1".encode("cp1250"), "text/csv"),
         ("a.docx", pack("word/document.xml", "word/vbaProject.bin"), None),
         ("a.docx", b"PK\x03\x04 torn", None),
+        ("a.docx", newer(), None),
         ("a.pdf", b"<script>alert(1)</script>", None),
         ("a.pdf", b"", None),
         ("a.png", b"%PDF-1.7", None),

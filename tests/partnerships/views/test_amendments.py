@@ -1,7 +1,5 @@
 """Amendments on their pages: proposed beside the text, unseen until tabled, said yes or no to, decided."""
 
-import re
-
 import pytest
 from django.urls import reverse
 
@@ -11,6 +9,7 @@ from partnerships.models import Amendment, Position
 from partnerships.queries import framework as reads
 from partnerships.views.amendment_waiting import positions
 from tests.partnerships.accords import accord_of, said
+from tests.partnerships.negotiation import words
 
 pytestmark = pytest.mark.django_db
 
@@ -29,11 +28,6 @@ def at(name, **keywords):
 
 def place_of(version, heading):
     return next(line.place for line in reads.lines(version) if str(line.place.text) == heading)
-
-
-def words(response):
-    """What a page says, without marks, in single spaces."""
-    return " ".join(re.sub(r"<[^>]+>", " ", response.text.replace("\xa0", " ")).split())
 
 
 def tabled(version, by, old="fifty-five", new="fifty-two"):

@@ -1,6 +1,5 @@
 """Duties on their pages: laid, proposed, counted beside the answer, reminded of, found broken, answered."""
 
-import re
 from datetime import date, timedelta
 
 import pytest
@@ -18,6 +17,7 @@ from tests.browser.conftest import signed_in
 from tests.factories.workforce import WorkerFactory
 from tests.partnerships.accords import accord_of
 from tests.partnerships.dutiful import KEY, bound_draft, clause_of, duty_of, in_force, seated
+from tests.partnerships.negotiation import words
 
 pytestmark = pytest.mark.django_db
 ASKED = {
@@ -28,11 +28,6 @@ ASKED = {
 
 def at(name, **keywords):
     return reverse(f"partnerships:{name}", kwargs=keywords)
-
-
-def words(response):
-    """What a page says, without marks, in single spaces."""
-    return " ".join(re.sub(r"<[^>]+>", " ", response.text.replace("\xa0", " ")).split())
 
 
 def again(place):

@@ -14,6 +14,7 @@ from partnerships.models import FrameworkAgreement
 from partnerships.queries import framework as reads
 from tests.conftest import member
 from tests.partnerships.accords import accord_of, said
+from tests.partnerships.negotiation import words
 
 pytestmark = pytest.mark.django_db
 
@@ -30,11 +31,6 @@ def at(name, **keywords):
 
 def place_of(version, heading):
     return next(line.place for line in reads.lines(version) if str(line.place.text) == heading)
-
-
-def words(response):
-    """What a page says, without marks, in single spaces."""
-    return " ".join(re.sub(r"<[^>]+>", " ", response.text.replace("\xa0", " ")).split())
 
 
 def test_an_agreement_is_begun_and_found_in_the_list(cast, coordinator_client):

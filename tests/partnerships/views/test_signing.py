@@ -1,6 +1,5 @@
 """Signing on its page: a fresh sign-in, the hash that was read, the mandate; then the way into force."""
 
-import re
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from partnerships.actions import framework, signing
 from partnerships.models import Signature
 from tests.browser.conftest import signed_in
 from tests.partnerships.accords import SEATED, accord_of
+from tests.partnerships.negotiation import words
 
 pytestmark = pytest.mark.django_db
 PAPER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
@@ -18,11 +18,6 @@ PAPER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 
 def at(name, **keywords):
     return reverse(f"partnerships:{name}", kwargs=keywords)
-
-
-def words(response):
-    """What a page says, without marks, in single spaces."""
-    return " ".join(re.sub(r"<[^>]+>", " ", response.text.replace("\xa0", " ")).split())
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Standards on their pages: the checklist with its head, gaps in the margin, findings contested and carried over."""
 
-import re
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -16,17 +14,13 @@ from tests.factories.accounts import OrganisationFactory
 from tests.factories.partnerships import PartnerFactory
 from tests.partnerships.accords import accord_of, said
 from tests.partnerships.dutiful import clause_of
+from tests.partnerships.negotiation import words
 
 pytestmark = pytest.mark.django_db
 
 
 def at(name, **keywords):
     return reverse(f"partnerships:{name}", kwargs=keywords)
-
-
-def words(response):
-    """What a page says, without marks, in single spaces."""
-    return " ".join(re.sub(r"<[^>]+>", " ", response.text.replace("\xa0", " ")).split())
 
 
 @pytest.fixture
