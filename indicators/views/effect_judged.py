@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from jtportal.kernel.money import written
 from partnerships.calculations.measures.logic import Answer
 from partnerships.views.measure_benefits import benefit_sentences
-from partnerships.views.measure_verdicts import ANSWERS, STANDINGS, lack_words, verdict
+from partnerships.views.measure_verdicts import ANSWERS, ICONS, STANDINGS, lack_words, verdict
 from partnerships.views.measure_wording import (
     condition_words,
     event_words,
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from partnerships.calculations.measures.language import Measure
     from partnerships.models import FrameworkVersion
     from partnerships.views.measure_wording import Words
-
-ICONS = {Answer.YES: "yes", Answer.NO: "no", Answer.CANNOT_TELL: "unknown"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,3 +121,10 @@ def read_lines(version: FrameworkVersion, language: str) -> list[dict[str, Any]]
 def short_hash(digest: str) -> str:
     """Return the beginning of a hash as people compare it: '3f9c·a1e7'."""
     return f"{digest[:4]}·{digest[4:8]}" if digest else ""
+
+
+def words_of(text: Any) -> dict[str, str]:
+    """Return the words of a wording as its form names them."""
+    return {
+        f"{part}_{code}": said for part in ("heading", "body") for code, said in getattr(text, part).items()
+    }

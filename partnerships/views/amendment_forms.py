@@ -20,7 +20,7 @@ from partnerships.forms.amendments import AddForm, MoveForm, RemoveForm, RewordF
 from partnerships.models import Amendment, AmendmentChange, ClausePlace, FrameworkVersion
 from partnerships.queries import amendments as reads
 from partnerships.queries import framework as texts
-from partnerships.views.accords import AccordForm, at_leading, in_words
+from partnerships.views.accords import AccordForm, at_leading, in_words, words_of
 from partnerships.views.amendment_meanwhile import Meanwhile
 from partnerships.views.amendments import OfAmendment
 
@@ -263,13 +263,6 @@ class AmendmentAdd(Proposing):
         return Proposed(
             self.kind, change.clause if change else None, wording, *into(form.cleaned_data["behind"])
         )
-
-
-def words_of(text: Any) -> dict[str, str]:
-    """Return the words of a wording as its form names them."""
-    return {
-        f"{part}_{code}": said for part in ("heading", "body") for code, said in getattr(text, part).items()
-    }
 
 
 def places_of(version: FrameworkVersion, row: ClausePlace | None) -> dict[str, Any]:

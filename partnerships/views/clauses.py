@@ -20,6 +20,7 @@ from partnerships.views.accords import (
     AccordForm,
     InAccord,
     at_leading,
+    words_of,
 )
 
 if TYPE_CHECKING:
@@ -117,16 +118,11 @@ class ClauseReword(OfClause):
     def form_kwargs(self) -> dict[str, Any]:
         """Begin with what it says."""
         text = self.row.text
-        first = {
-            f"{part}_{code}": said
-            for part in ("heading", "body")
-            for code, said in getattr(text, part).items()
-        }
         chapter = self.row.clause.kind == ClauseKind.CHAPTER
         return {
             "agreement": self.row.version.agreement,
             "chapter": chapter,
-            "initial": {**first, "seen": text.pk},
+            "initial": {**words_of(text), "seen": text.pk},
         }
 
     def seen(self, form: Any) -> ClauseText | None:

@@ -15,7 +15,7 @@ from partnerships.enums import ClauseKind
 from partnerships.forms.errata import ErratumForm
 from partnerships.queries import amendments as tables
 from partnerships.queries import framework as texts
-from partnerships.views.accords import at_leading
+from partnerships.views.accords import at_leading, words_of
 from partnerships.views.amendment_lines import said
 from partnerships.views.clauses import OfClause
 
@@ -45,13 +45,8 @@ class ErratumRecord(OfClause):
     def form_kwargs(self) -> dict[str, Any]:
         """Begin with what it says."""
         text = self.row.text
-        first = {
-            f"{part}_{code}": words_of
-            for part in ("heading", "body")
-            for code, words_of in getattr(text, part).items()
-        }
         chapter = self.row.clause.kind == ClauseKind.CHAPTER
-        return {"agreement": self.row.version.agreement, "chapter": chapter, "initial": first}
+        return {"agreement": self.row.version.agreement, "chapter": chapter, "initial": words_of(text)}
 
     def act(self, row: ClausePlace, form: Any) -> Any:
         """Record it."""

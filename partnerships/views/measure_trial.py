@@ -29,14 +29,13 @@ from partnerships.calculations.measures.ordering import waits_for
 from partnerships.calculations.measures.tables import value_of
 from partnerships.forms.measures import iso, plain
 from partnerships.views.measure_faults import fault_words
-from partnerships.views.measure_verdicts import ANSWERS, lack_words, verdict
+from partnerships.views.measure_verdicts import ANSWERS, ICONS, lack_words, verdict
 from partnerships.views.measure_wording import CHOICES, condition_words, event_words, fact_words
 
 if TYPE_CHECKING:
     from partnerships.forms.measures import MeasureForm
     from partnerships.views.measure_wording import Words
 
-ICONS = {Answer.YES: "yes", Answer.NO: "no", Answer.CANNOT_TELL: "unknown"}
 TESTED = {
     Answer.YES: gettext_lazy("yes"),
     Answer.NO: gettext_lazy("no"),

@@ -27,6 +27,7 @@ ANSWERS = {
     Answer.NO: gettext_lazy("does not appear eligible"),
     Answer.CANNOT_TELL: gettext_lazy("cannot be told"),
 }
+ICONS = {Answer.YES: "yes", Answer.NO: "no", Answer.CANNOT_TELL: "unknown"}
 LACKING = {
     Why.MISSING: gettext_lazy("Not known: %(fact)s."),
     Why.STANDING: gettext_lazy("Known, but not surely enough: %(fact)s."),
