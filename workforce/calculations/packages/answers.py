@@ -116,7 +116,7 @@ def _csv(content: bytes) -> list[list[object]]:
         head = text.partition("\n")[0]
         delimiter = max(";,\t", key=head.count)
         try:
-            return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+            return [[*row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
         except csv.Error:
             break
     raise Unusable(Problem.NOT_A_TABLE)

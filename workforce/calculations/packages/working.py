@@ -6,7 +6,7 @@ goes beyond a component's or the package's most is cut off the last payments.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -88,12 +88,17 @@ def work_out(package: Package, figures: Figures, lower: Mapping[str, Decimal] | 
         wanted = (lower or {}).get(one.component.key)
         if wanted is not None:
             lines[at] = replace(one, payments=cut(one.payments, wanted))
-    left = package.most
-    for at, one in enumerate(lines if left is not None else ()):
-        kept = cut(one.payments, left)
-        lines[at] = replace(one, payments=kept, cut=one.cut or kept != one.payments)
-        left -= lines[at].total  # type: ignore[operator]
+    if package.most is not None:
+        lines = list(_within(lines, package.most))
     return Worked(tuple(lines), _advance(package, lines))
+
+
+def _within(lines: Iterable[Line], left: Decimal) -> Iterator[Line]:
+    """Yield lines that together are at most so much."""
+    for one in lines:
+        kept = cut(one.payments, left)
+        yield (line := replace(one, payments=kept, cut=one.cut or kept != one.payments))
+        left -= line.total
 
 
 def cut(payments: Iterable[Payment], most: Decimal) -> tuple[Payment, ...]:
