@@ -63,7 +63,7 @@ def loaded(partnership, *documents, by):
 
 def desk_of(cast, *, available="1000.00", document=None, **changes):
     """A desk; `changes` of the plain package."""
-    purse = purse_of(cast, available=available)
+    purse = purse_of(cast, available=available, title="Packages")
     employer = OrganisationFactory(kind="employer")
     PartnerFactory(partnership=cast.partnership, organisation=employer, role="employer")
     (version,) = loaded(cast.partnership, document or PLAIN | changes, by=purse.coordinator)
