@@ -204,6 +204,11 @@ class GrantInstalment(models.Model):
         return f"{self.grant} · {self.component} {self.period}".strip()
 
     @property
+    def partnership(self):
+        """The partnership of its package."""
+        return self.grant.partnership
+
+    @property
     def left(self):
         """What may still be asked for."""
         return self.amount - self.booked

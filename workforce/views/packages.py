@@ -100,8 +100,8 @@ class PackageLoad(OfPlace, ActionDoor):
             raise Refused(told, field="file")
         loaded = types.load(partnership=row, packages=said.packages, by=self.request.actor)
         words = ngettext(
-            "%(number)s version is loaded, %(known)s were there before.",
-            "%(number)s versions are loaded, %(known)s were there before.",
+            "%(number)s version is loaded; as before: %(known)s.",
+            "%(number)s versions are loaded; as before: %(known)s.",
             len(loaded.made),
         )
         messages.success(self.request, words % {"number": len(loaded.made), "known": len(loaded.known)})

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from jtportal.kernel.doors import ActionDoor, Door, PageDoor, PostDoor, Refused
 from partnerships.calculations.sheet_files import as_csv, as_xlsx
@@ -208,8 +208,9 @@ class PayoutCsv(PayoutFile):
 def heads() -> list[str]:
     """Return the headings; the last four the office fills in. `answers` knows them in every language of the portal."""
     return [
-        _("Reference"), _("To whom"), _("Account"), _("Amount"), _("Currency"), _("Answer"), _("Paid on"),
-        _("Amount paid"), _("Reason"),
+        pgettext("payment list", "Reference"), _("To whom"), _("Account"), _("Amount"), _("Currency"),
+        pgettext("payment list", "Answer"), pgettext("payment list", "Paid on"), _("Amount paid"),
+        pgettext("payment list", "Reason"),
     ]  # fmt: skip
 
 

@@ -127,7 +127,7 @@ def test_papers_days_and_claims_stand_beside(desk, as_):
     page(client, grant, "paper/", key="receipts", on="2026-03-02")
     page(client, grant, "day/", figure="job_on", on="2026-03-02")
     said = text(page(client, grant))
-    assert "Until October 28, 2026; proof by November 27, 2026." in said
+    assert "Until 28 October 2026; proof by 27 November 2026." in said
     paid(desk, grant)
     form = {"kind": "error", "amount": "40", "due_on": "2026-12-31", "reason": "Twice."}
     said = text(page(client, grant, "claim/", **form))
@@ -148,7 +148,7 @@ def test_the_list_says_what_waits_for_whom(desk, as_):
     released(desk, grant, Decimal(20))
     address = f"/p/{desk.cast.partnership.code}/packages/"
     said = text(as_(desk.approver).get(address))
-    assert "<b>1</b> requests and <b>1</b> payments wait for you." in said
+    assert "Requests that wait for you: <b>1</b>; payments to release: <b>1</b>." in said
     said = text(as_(desk.officer).get(address))
     assert "<b>2</b> packages were asked for." in said
     assert "Make a payment list of 1 payment" in said

@@ -87,5 +87,5 @@ def test_a_file_is_loaded_or_refused_with_every_fault(coordinator_client, cast):
     page = coordinator_client.post(
         address(cast, "load/"), upload((FILES / "ro-relocation.yaml").read_text()), follow=True
     )
-    assert "1 version is loaded, 0 were there before." in page.content.decode()
+    assert "1 version is loaded; as before: 0." in page.content.decode()
     assert PackageVersion.objects.filter(type__key="ro-relocation").exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from accounts.actions import audit
@@ -43,6 +43,17 @@ def hold(grant: PackageGrant, *, seen: int | None = None) -> PackageGrant:
     if seen is not None and seen != held.revision:
         raise Refused(_("Somebody changed this since you saw it. Look again; nothing was written."))
     return held
+
+
+def settle() -> None:
+    """Let the database look at the rows that were just named, the line and the case above all, before the trail is held.
+
+    Foreign keys are looked at when a transaction ends: one who holds the trail then and waits for a line, while another
+    who holds the line waits for the trail, would wait for ever.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def told(grant: PackageGrant) -> dict[str, Any]:
@@ -96,7 +107,7 @@ def ask(
     account: str = "",
 ) -> PackageGrant:
     """Ask for a package for a worker. Raises Refused: nothing to pay, received before, another's money, own benefit."""
-    Person.objects.select_for_update().get(pk=case.person_id)
+    Person.objects.select_for_update(no_key=True).get(pk=case.person_id)  # one request for a person at a time
     held = Case.objects.select_related("person", "partnership").get(pk=case.pk)
     today = ledger.today(held.partnership)
     package = version.package
@@ -113,6 +124,7 @@ def ask(
     refuse_own(grant, by)
     refuse_again(grant)
     grant.save(force_insert=True)
+    settle()
     record(grant, "package.asked", by, **told(grant))
     return grant
 
@@ -205,6 +217,7 @@ def change(
     fill(held, line=line, figures=figures, lower=lower or {})
     held.revision += 1
     held.save()
+    settle()
     record(held, "package.changed", by, **told(held))
     return held
 

@@ -198,7 +198,7 @@ def take_back(*, payment: GrantPayment, reason: str, by: Actor) -> GrantPayment:
 @transaction.atomic
 def make_list(*, partnership: Partnership, by: Actor) -> PaymentList:
     """Put everything released, of packages not suspended, on a new list for the paying office. Raises Refused."""
-    type(partnership).objects.select_for_update().get(pk=partnership.pk)  # one list at a time
+    type(partnership).objects.select_for_update(no_key=True).get(pk=partnership.pk)  # one list at a time
     grants = PackageGrant.objects.filter(partnership=partnership, state=GrantState.APPROVED)
     waiting = GrantPayment.objects.filter(grant__in=grants, state=PayoutState.RELEASED)
     for key in sorted(set(waiting.values_list("grant", flat=True))):

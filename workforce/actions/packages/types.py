@@ -31,7 +31,7 @@ def load(
     *, partnership: Partnership, packages: Sequence[tuple[Package, dict[str, Any]]], by: Actor
 ) -> Loaded:
     """Take packages in (calculations.packages.reading.read_file): what is new, or differs, becomes a version."""
-    type(partnership).objects.select_for_update().get(pk=partnership.pk)  # one loading at a time
+    type(partnership).objects.select_for_update(no_key=True).get(pk=partnership.pk)  # one loading at a time
     made, known = [], []
     for package, document in packages:
         kind, _new = PackageType.objects.get_or_create(partnership=partnership, key=package.key)
