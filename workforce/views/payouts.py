@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from jtportal.kernel.doors import ActionDoor, Door, PageDoor, PostDoor, Refused
+from jtportal.kernel.doors import ActionDoor, PageDoor, PostDoor, Refused
 from partnerships.calculations.sheet_files import as_csv, as_xlsx
 from partnerships.models import Partnership
 from workforce import rules
@@ -160,16 +160,16 @@ class PayoutList(PageDoor):
         }
 
 
-class PayoutFile(Door):
-    """The list as a file for the paying office; it carries accounts, so its taking is recorded."""
+class PayoutFile(PostDoor):
+    """The list as a file for the paying office. It carries accounts: its taking is recorded, so it is a button."""
 
     abstract = True
     model, access, related = PaymentList, rules.may_read_case, ("partnership",)
-    section, http_method_names = "people", ("get", "head", "options")
+    section = "people"
     content_type: ClassVar[str] = ""
     ending: ClassVar[str] = ""
 
-    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Make the file and give it out."""
         payments = reads.of_list(self.row)
         paying.note_taken(made=self.row, ending=self.ending, by=request.actor)

@@ -213,7 +213,8 @@ def load(stage: Stage) -> None:
     place = stage.partnership
     officer = person(stage, Role.CASE_OFFICER)
     second = person(stage, Role.SECOND_APPROVER, Role.COORDINATOR)
-    source = FundingSource.objects.filter(partnership=place, kind="employment_service").first()
+    sources = FundingSource.objects.filter(partnership=place).order_by("pk")
+    source = sources.filter(kind="employment_service").first() or sources.first()
     if place.code not in OFFERS or officer is None or second is None or source is None:
         return
     if PackageType.objects.filter(partnership=place).exists():

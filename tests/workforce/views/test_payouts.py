@@ -78,9 +78,9 @@ def test_a_payment_is_withdrawn_refused_or_taken_back(desk, grant, client):
 def test_csv_and_xlsx_say_the_same_and_their_taking_is_recorded(desk, grant, client):
     made = sent(desk, grant, 60, 40)
     client.force_login(desk.officer.user)
-    text = client.get(f"/packages/lists/{made.pk}/payments.csv").content.decode("utf-8-sig")
+    text = client.post(f"/packages/lists/{made.pk}/payments.csv").content.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
-    book = openpyxl.load_workbook(io.BytesIO(client.get(f"/packages/lists/{made.pk}/payments.xlsx").content))
+    book = openpyxl.load_workbook(io.BytesIO(client.post(f"/packages/lists/{made.pk}/payments.xlsx").content))
     sheet = [
         ["" if cell is None else cell for cell in row] for row in book.active.iter_rows(values_only=True)
     ]
@@ -98,7 +98,7 @@ def test_the_file_that_was_sent_comes_back_with_answers_in_any_language(desk, gr
     desk.officer.user.save()
     client.force_login(desk.officer.user)
     client.cookies["django_language"] = language
-    content = client.get(f"/packages/lists/{made.pk}/payments.xlsx").content
+    content = client.post(f"/packages/lists/{made.pk}/payments.xlsx").content
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheet = book.active
     sheet["F2"], sheet["G2"] = "paid", "2026-03-03"
