@@ -95,6 +95,7 @@ class GrantDetail(PageDoor):
         return {
             "name": grant.version.name,
             "told": words.told_sentence(told) if grant.state == GrantState.REQUESTED else "",
+            "ready": told.outcome == "met",
             "checks": [words.check_line(one, package) for one in told.checks],
             "worked": words.worked_lines(reads.worked_of(grant, today=today), grant.currency),
             "calm": words.CALM[GrantState(grant.state)],
