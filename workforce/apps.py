@@ -49,3 +49,22 @@ class WorkforceConfig(AppConfig):
         FACT_CODES.plug("workforce", fact_codes)
         STRIPS.plug("imports", import_lines.strips)
         NOTICES.plug("roster_imported", import_wording.notice_words)
+        plug_packages()
+
+
+def plug_packages() -> None:
+    """Put packages beside the plan, on the case's page, into what waits, and into what the audit trail says."""
+    from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415
+    from partnerships.sockets import PLAN_TABS, WAITING  # noqa: PLC0415
+    from workforce.package_enums import PACKAGE_VERBS  # noqa: PLC0415
+    from workforce.sockets import CASE_PANELS  # noqa: PLC0415
+    from workforce.views import grants  # noqa: PLC0415 - reads models
+
+    def offers(place):
+        return reverse("workforce:package_list", kwargs={"partnership": place.code})
+
+    PLAN_TABS.plug("packages", NavItem("packages", _("Packages"), offers, anyone), order=95)
+    CASE_PANELS.plug("packages", grants.panel, order=20)
+    WAITING.plug("packages", grants.waiting, order=40)
+    for verb, words in PACKAGE_VERBS.items():
+        AUDIT_VERBS.plug(verb, words)

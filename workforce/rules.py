@@ -11,7 +11,7 @@ from workforce.models import Site
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
     from partnerships.models import ClausePlace
-    from workforce.models import Case, RosterImport, Task, Worker
+    from workforce.models import Case, GrantClaim, GrantPayment, PackageGrant, RosterImport, Task, Worker
 
 
 def serves(actor: Actor, partnership: Partnership) -> bool:
@@ -80,3 +80,13 @@ def may_import_here(actor: Actor, partnership: Partnership) -> bool:
 def may_handle_import(actor: Actor, roster_import: RosterImport) -> bool:
     """Look at an import, confirm, cancel or undo it: whoever may bring in the site's roster."""
     return may_import(actor, roster_import.site)
+
+
+def may_decide_package(actor: Actor, row: PackageGrant | GrantPayment | GrantClaim) -> bool:
+    """Be another person than who asks: a second approver or coordinator. Who benefits is refused in words."""
+    return actor.has_role(Role.SECOND_APPROVER, Role.COORDINATOR) and serves(actor, row.partnership)
+
+
+def may_load_packages(actor: Actor, partnership: Partnership) -> bool:
+    """Say what the employment service offers: its coordinator."""
+    return actor.has_role(Role.COORDINATOR) and serves(actor, partnership)

@@ -45,6 +45,14 @@ def hold(commitment: Commitment) -> Commitment:
     return held
 
 
+def refuse_kept(commitment: Commitment | None, keeper: str) -> None:
+    """Raise Refused when another floor keeps this commitment than the one that wants to change it."""
+    if commitment is not None and commitment.keeper != keeper:
+        raise Refused(
+            _("This commitment stands for a package granted to a worker: it is paid and changed there.")
+        )
+
+
 def post(
     *,
     line: BudgetLine,
@@ -141,10 +149,12 @@ def commit(
     reference: str = "",
     proposal: Proposal | None = None,
     parts: Sequence[Part] = (),
+    keeper: str = "",
 ) -> Commitment:
     """Promise money of a line, as a whole or in parts that add up to it. Raises Refused beyond what is free.
 
-    Call it before anything else of the transaction is recorded: it waits for the line.
+    `keeper`: the upper floor that alone pays and changes it, by the same word. Call it before anything else of the
+    transaction is recorded: it waits for the line.
     """
     held = hold_line(line.pk)
     if amount > held.free:
@@ -157,7 +167,7 @@ def commit(
     day = on or held.partnership.today()
     commitment = Commitment.objects.create(
         line=held, title=title, payee=payee, payee_name=payee_name, reference=reference, proposal=proposal,
-        made_on=day,
+        made_on=day, keeper=keeper,
     )  # fmt: skip
     Tranche.objects.bulk_create(
         Tranche(
@@ -199,10 +209,17 @@ def stretch(commitment: Commitment, amount: Decimal) -> None:
 
 @transaction.atomic
 def release(
-    *, commitment: Commitment, amount: Decimal, reason: str, by: Actor, on: date | None = None
+    *,
+    commitment: Commitment,
+    amount: Decimal,
+    reason: str,
+    by: Actor,
+    on: date | None = None,
+    keeper: str = "",
 ) -> LedgerEntry:
     """Give back a part of a commitment that is neither paid nor about to be. Raises Refused."""
     held = hold(commitment)
+    refuse_kept(held, keeper)
     bound = held.owed - waiting(held)
     if amount > bound:
         raise Refused(
@@ -220,7 +237,9 @@ def release(
 
 
 @transaction.atomic
-def correct(*, entry: LedgerEntry, reason: str, by: Actor, booked: bool = False) -> LedgerEntry:
+def correct(
+    *, entry: LedgerEntry, reason: str, by: Actor, booked: bool = False, keeper: str = ""
+) -> LedgerEntry:
     """Take an entry back by one of the opposite amount; once, and never a counter-entry itself. Raises Refused.
 
     `booked`: the caller takes the line of a partner's book back with it; otherwise such an entry is refused.
@@ -229,6 +248,7 @@ def correct(*, entry: LedgerEntry, reason: str, by: Actor, booked: bool = False)
     commitment = (
         Commitment.objects.select_for_update().get(pk=entry.commitment_id) if entry.commitment_id else None
     )
+    refuse_kept(commitment, keeper)
     if entry.kind == EntryKind.COUNTER:
         raise Refused(_("A counter-entry is not corrected: enter the movement anew."))
     if LedgerEntry.objects.filter(corrects=entry).exists():

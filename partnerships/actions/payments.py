@@ -12,7 +12,7 @@ from accounts.actions import audit
 from jtportal.kernel.doors import Refused
 from jtportal.kernel.money import written
 from partnerships.actions import documents
-from partnerships.actions.ledger import hold, post, told, waiting
+from partnerships.actions.ledger import hold, post, refuse_kept, told, waiting
 from partnerships.enums import PAYMENT_MOVES, EntryKind, PaymentState
 from partnerships.models import PaymentOrder, Tranche
 
@@ -61,9 +61,11 @@ def enter(
     tranche: Tranche | None = None,
     note: str = "",
     upload: File | None = None,
+    keeper: str = "",
 ) -> PaymentOrder:
     """Ask for a payment that somebody else releases. Raises Refused beyond the commitment or its tranche."""
     held = hold(commitment)
+    refuse_kept(held, keeper)
     part = hold_tranche(held, tranche)
     refuse_beyond(held, part, amount, asked=False)
     document = None
@@ -77,9 +79,10 @@ def enter(
     return order
 
 
-def hold_order(order: PaymentOrder, to: str) -> tuple[PaymentOrder, Commitment]:
-    """Lock an order below its line and commitment; Refused when it was decided before."""
+def hold_order(order: PaymentOrder, to: str, keeper: str = "") -> tuple[PaymentOrder, Commitment]:
+    """Lock an order below its line and commitment; Refused when it was decided before, or another floor keeps it."""
     commitment = hold(order.commitment)
+    refuse_kept(commitment, keeper)
     held = PaymentOrder.objects.select_for_update(of=("self",)).get(pk=order.pk)
     if to not in PAYMENT_MOVES.get(PaymentState(held.state), frozenset()):
         raise Refused(_("This payment was decided before: %(state)s.") % {"state": held.get_state_display()})
@@ -102,9 +105,9 @@ def refuse_same_person(order: PaymentOrder, by: Actor) -> None:
 
 
 @transaction.atomic
-def release(*, order: PaymentOrder, by: Actor, on: date | None = None) -> PaymentOrder:
+def release(*, order: PaymentOrder, by: Actor, on: date | None = None, keeper: str = "") -> PaymentOrder:
     """Pay: the second person's decision. Raises Refused for the same person and beyond what is owed."""
-    held, commitment = hold_order(order, PaymentState.RELEASED)
+    held, commitment = hold_order(order, PaymentState.RELEASED, keeper)
     refuse_same_person(held, by)
     tranche = hold_tranche(commitment, held.tranche)
     refuse_beyond(commitment, tranche, held.amount, asked=True)
@@ -124,9 +127,9 @@ def release(*, order: PaymentOrder, by: Actor, on: date | None = None) -> Paymen
 
 
 @transaction.atomic
-def refuse(*, order: PaymentOrder, reason: str, by: Actor) -> PaymentOrder:
+def refuse(*, order: PaymentOrder, reason: str, by: Actor, keeper: str = "") -> PaymentOrder:
     """Refuse a payment, with the reason. Raises Refused for the person who entered it."""
-    held, _commitment = hold_order(order, PaymentState.REFUSED)
+    held, _commitment = hold_order(order, PaymentState.REFUSED, keeper)
     refuse_same_person(held, by)
     decide(held, PaymentState.REFUSED, by, reason)
     audit.record(held, verb="payment.refused", by=by, reason=reason)
@@ -134,9 +137,9 @@ def refuse(*, order: PaymentOrder, reason: str, by: Actor) -> PaymentOrder:
 
 
 @transaction.atomic
-def withdraw(*, order: PaymentOrder, by: Actor) -> PaymentOrder:
+def withdraw(*, order: PaymentOrder, by: Actor, keeper: str = "") -> PaymentOrder:
     """Take a payment back that nobody decided on yet."""
-    held, _commitment = hold_order(order, PaymentState.WITHDRAWN)
+    held, _commitment = hold_order(order, PaymentState.WITHDRAWN, keeper)
     decide(held, PaymentState.WITHDRAWN, by)
     audit.record(held, verb="payment.withdrawn", by=by)
     return held

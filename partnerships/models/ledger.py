@@ -45,6 +45,8 @@ class Commitment(models.Model):
         on_delete=models.PROTECT,
         related_name="commitments",
     )
+    # which upper floor keeps it: then it is paid and reduced there alone, where more is asked
+    keeper = models.CharField(max_length=20, blank=True, editable=False)
     committed = models.DecimalField(_("committed"), default=0, editable=False, **MONEY)
     paid = models.DecimalField(_("paid"), default=0, editable=False, **MONEY)
     made_on = models.DateField(_("committed on"))

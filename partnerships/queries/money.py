@@ -235,9 +235,9 @@ ORDERED = (
 
 
 def orders_waiting(actor: Actor, partnership: Partnership) -> QuerySet[PaymentOrder]:
-    """Return the payments that wait for a second person, oldest first."""
+    """Return the payments that wait for a second person here, oldest first; upper floors show their own."""
     rows = PaymentOrder.objects.visible_to(actor).filter(
-        commitment__line__partnership=partnership, state="entered"
+        commitment__line__partnership=partnership, commitment__keeper="", state="entered"
     )
     return rows.select_related(*ORDERED).order_by("entered_at", "pk")
 

@@ -211,9 +211,11 @@ class CommitmentDetail(InPlan, PageDoor):
             "tranches": tranches,
             "alone": any(approvers <= {one.entered_by_id} for one in waiting),
             "payable": not tranches or any(one.open and one.owed for one in tranches),
-            "orders": with_second(orders, actor, row.partnership),
+            "orders": [(one, False) for one in orders]
+            if row.keeper
+            else with_second(orders, actor, row.partnership),
             "entries": list(entries.order_by("-pk")[:100]),
-            "coordinates": rules.may_coordinate(actor, row),
+            "coordinates": rules.may_coordinate(actor, row) and not row.keeper,
             "today": row.partnership.today(),
             "paid_width": percent(row.paid, row.committed),
         }

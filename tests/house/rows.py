@@ -43,6 +43,7 @@ from tests.house.rows_calls import CALL_ROWS
 from tests.house.rows_framework import FRAMEWORK_ROWS
 from tests.house.rows_meetings import MEETING_ROWS
 from tests.house.rows_money import MONEY_ROWS
+from tests.house.rows_packages import PACKAGE_ROWS, desk
 from tests.house.rows_partners import PARTNER_ROWS
 from tests.partnerships.dutiful import KEY
 from workforce.actions import communities
@@ -207,6 +208,7 @@ ROWS = {
     **CALL_ROWS,
     **FRAMEWORK_ROWS,
     **MEETING_ROWS,
+    **PACKAGE_ROWS,
     TreeVersion: a_draft,
     TreeNode: lambda world: world.row(TreeVersion).nodes.get(key="P1.1"),
     TreeEdge: lambda world: world.row(TreeVersion).edges.select_related("source", "target").first(),
@@ -233,6 +235,7 @@ KEYWORDS: dict[str, dict[str, Any]] = {
     "partnerships:duty_drop": {"duty": KEY},
     "partnerships:standard_judge": {"standard": "C176"},
     "workforce:duty_people": {"duty": KEY},
+    "workforce:grant_ask": {"key": lambda world: desk(world).version.type.key},
     "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
     "indicators:effect_version_worker": {"worker": lambda world: world.row(Worker).pk},
     "indicators:effect_amendment_worker": {"worker": lambda world: world.row(Worker).pk},

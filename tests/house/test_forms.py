@@ -53,6 +53,10 @@ TAKES_ANYTHING = {
     "partnerships:clause_reword": "the same",
     "workforce:community_outcome_back": "a reason: any words will do",
     "workforce:community_support_back": "the same",
+    "workforce:claim_waive": "why a claim is waived: any words will do",
+    "workforce:grant_end": "why a package ends: any words will do",
+    "workforce:grant_suspend": "the same",
+    "workforce:payout_refuse": "why a payment is refused: any words will do",
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
 }
@@ -66,6 +70,11 @@ REFUSED_AS_A_WHOLE = {
     "partnerships:market_reopen": "the market was never agreed",
     "partnerships:meeting_erratum": "the minutes are not agreed yet",
     "partnerships:meeting_minutes": "the agenda is not published yet",
+    "workforce:grant_approve": "the package is approved already",
+    "workforce:grant_refuse": "the same",
+    "workforce:grant_withdraw": "the same",
+    "workforce:grant_resume": "the package is not suspended",
+    "workforce:payout_back": "the payment is not released yet",
 }
 
 
