@@ -11,7 +11,7 @@ from workforce.models import Site
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
     from partnerships.models import ClausePlace
-    from workforce.models import Case, RosterImport, Task, Worker
+    from workforce.models import Appeal, Case, RosterImport, Task, Worker
 
 
 def serves(actor: Actor, partnership: Partnership) -> bool:
@@ -80,3 +80,13 @@ def may_import_here(actor: Actor, partnership: Partnership) -> bool:
 def may_handle_import(actor: Actor, roster_import: RosterImport) -> bool:
     """Look at an import, confirm, cancel or undo it: whoever may bring in the site's roster."""
     return may_import(actor, roster_import.site)
+
+
+def may_decide_appeal(actor: Actor, _row: Appeal) -> bool:
+    """Decide an appeal: any case-holding role; the action keeps the case's officer out."""
+    return actor.has_role(*CASE_ROLES)
+
+
+def whoever_knows(_actor: Actor, _row: object = None) -> bool:
+    """Open a page whose secret address is the permission."""
+    return True

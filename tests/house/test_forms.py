@@ -53,6 +53,7 @@ TAKES_ANYTHING = {
     "partnerships:clause_reword": "the same",
     "workforce:community_outcome_back": "a reason: any words will do",
     "workforce:community_support_back": "the same",
+    "workforce:placement_back": "a reason: any words will do",
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
 }

@@ -13,8 +13,8 @@ MONTHS = {"m3": 3, "m6": 6, "m12": 12}
 # What firms are, not which: left out when names of employers are compared.
 FORMS = frozenset(
     {
-        "ltd", "limited", "llc", "plc", "inc", "co", "company", "gmbh", "ag", "sp", "zo", "oo", "spzoo", "sa", "pp", "fop",
-        "tov", "at", "dp", "prat", "pat", "kp", "doo", "dd", "тов", "пп", "фоп", "ат", "дп", "прат", "пат", "кп",
+        "ltd", "limited", "llc", "plc", "inc", "co", "company", "gmbh", "ag", "sp", "zo", "oo", "spzoo", "sa", "pp",
+        "fop", "tov", "at", "dp", "prat", "pat", "kp", "doo", "dd", "тов", "пп", "фоп", "ат", "дп", "прат", "пат", "кп",
     }
 )  # fmt: skip
 

@@ -1,0 +1,24 @@
+"""What the case's page shows of the pages beside it, a sentence each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from workforce.models import Case
+from workforce.queries import outcomes
+
+
+def work(request: Any, case: Case) -> dict[str, Any]:
+    """Return what is known of work after the mine."""
+    placements = [one for one in outcomes.placements_of(case, request.actor) if one.retracted_at is None]
+    asked = outcomes.follow_ups_of(case, request.actor, placements)
+    return {
+        "template": "workforce/_case_work_panel.html",
+        "url": reverse("workforce:case_work", kwargs={"pk": case.pk}),
+        "placements": placements,
+        "running": next((one for one in placements if one.ended_on is None), None),
+        "due": next((one for one in asked if one.state == "due"), None),
+        "appeals": [one for one in outcomes.appeals_of(case, request.actor) if one.state == "open"],
+    }
