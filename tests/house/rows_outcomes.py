@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.workforce.outcomes import occupation
-from workforce.actions import appeals, follow_ups, insurance, placements, workers
-from workforce.models import Appeal, Case, FollowUp, InsuranceFile, Placement
+from workforce.actions import appeals, follow_ups, insurance, intake, placements, workers
+from workforce.models import (
+    Appeal,
+    ArrearsEntry,
+    Case,
+    Credential,
+    FollowUp,
+    InsuranceFile,
+    Placement,
+    ServiceSpell,
+)
 
 
 def a_placement(world: Any) -> Placement:
@@ -51,9 +61,30 @@ def an_appeal(world: Any) -> Appeal:
     )
 
 
+def about(world: Any) -> dict[str, Any]:
+    """Of whom, how and when something was said."""
+    today = world.cast.partnership.today()
+    known = {"source": "hand", "standing": "stated", "on": today, "by": world.cast.officer}
+    return {"case": world.row(Case), **known}
+
+
+def a_spell(world: Any) -> ServiceSpell:
+    """A time worked under ground."""
+    said = {"employer": "Mine 1", "begins": date(2010, 1, 1), "underground": True}
+    return intake.say(kind=ServiceSpell, **said, **about(world))
+
+
+def an_entry(world: Any) -> ArrearsEntry:
+    """A month's wage that is owed."""
+    return intake.enter(month=date(2026, 3, 1), kind="owed", amount=Decimal(100), **about(world))
+
+
 OUTCOME_ROWS = {
     Placement: a_placement,
     FollowUp: a_follow_up,
     InsuranceFile: insurance_records,
     Appeal: an_appeal,
+    ServiceSpell: a_spell,
+    Credential: lambda world: intake.say(kind=Credential, title="Welding", **about(world)),
+    ArrearsEntry: an_entry,
 }

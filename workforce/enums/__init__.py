@@ -4,6 +4,22 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .course import (  # noqa: F401 - the floor takes its words from here
+    COURSE_VERBS,
+    GOAL_MOVES,
+    REFERRAL_MOVES,
+    ContactResult,
+    ContactWay,
+    GoalState,
+    ReferralState,
+)
+from .intake import (  # noqa: F401 - the floor takes its words from here
+    INTAKE_VERBS,
+    ArrearsKind,
+    Housing,
+    Moving,
+    Shifts,
+)
 from .outcomes import (  # noqa: F401 - the floor takes its words from here
     APPEAL_MOVES,
     OUTCOME_VERBS,
@@ -195,6 +211,8 @@ class OutcomeKind(TextChoices):
 JOBS = (OutcomeKind.JOB_CREATED, OutcomeKind.JOB_FORMALISED)
 
 AUDIT_VERBS = {
+    **COURSE_VERBS,
+    **INTAKE_VERBS,
     **OUTCOME_VERBS,
     "beneficiary.added": _("beneficiary of the communities added"),
     "beneficiary.changed": _("facts about a beneficiary changed"),

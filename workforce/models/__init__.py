@@ -4,8 +4,10 @@ from .appeal import Appeal
 from .case import Case, CaseVersion
 from .change import ChangeMark
 from .community import Beneficiary, BeneficiaryVersion, Outcome, Support
+from .course import Contact, Goal, HandOver, HandOverNote, Referral
 from .follow_up import FollowUp, FollowUpAnswer, FollowUpLink
 from .insurance import InsuranceFile, InsuranceRow
+from .intake import ArrearsEntry, Assessment, Credential, Household, ServiceSpell, Wishes
 from .occupation import Occupation
 from .person import Person
 from .placement import Placement
@@ -16,26 +18,37 @@ from .worker import Worker, WorkerVersion
 
 __all__ = [
     "Appeal",
+    "ArrearsEntry",
+    "Assessment",
     "Beneficiary",
     "BeneficiaryVersion",
     "Case",
     "CaseVersion",
     "ChangeMark",
+    "Contact",
+    "Credential",
     "FollowUp",
     "FollowUpAnswer",
     "FollowUpLink",
+    "Goal",
+    "HandOver",
+    "HandOverNote",
+    "Household",
     "InsuranceFile",
     "InsuranceRow",
     "Occupation",
     "Outcome",
     "Person",
     "Placement",
+    "Referral",
     "RosterImport",
     "RosterRow",
+    "ServiceSpell",
     "Site",
     "SiteMapping",
     "Support",
     "Task",
+    "Wishes",
     "Worker",
     "WorkerReturn",
     "WorkerVersion",

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from workforce.models import Case
+from workforce.queries import intake as intakes
 from workforce.queries import outcomes
 
 
@@ -21,4 +22,18 @@ def work(request: Any, case: Case) -> dict[str, Any]:
         "running": next((one for one in placements if one.ended_on is None), None),
         "due": next((one for one in asked if one.state == "due"), None),
         "appeals": [one for one in outcomes.appeals_of(case, request.actor) if one.state == "open"],
+    }
+
+
+def intake(request: Any, case: Case) -> dict[str, Any]:
+    """Return what the intake says."""
+    told = intakes.of_case(case, request.actor)
+    held = told.assessment
+    return {
+        "template": "workforce/_case_intake_panel.html",
+        "url": reverse("workforce:case_intake", kwargs={"pk": case.pk}),
+        "assessment": held,
+        "expired": held is not None and held.expires_on < case.partnership.today(),
+        "owed": list(told.owed.items()),
+        "tied": told.household is not None and told.household.tied_to_mine,
     }
