@@ -48,6 +48,7 @@ class WorkforceConfig(AppConfig):
         PLACE_MARKS.plug("sites", site_marks)
         WAITING.plug("follow_ups", outcomes_waiting.waiting)
         CASE_PANELS.plug("intake", panels.intake, order=20)
+        CASE_PANELS.plug("course", panels.course, order=40)
         CASE_PANELS.plug("work", panels.work, order=60)
         STRIPS.plug("imports", import_lines.strips)
         NOTICES.plug("roster_imported", import_wording.notice_words)

@@ -24,7 +24,11 @@ SEX_HEADINGS = {
     "": gettext_lazy("not stated"),
 }
 GAP = 0.05  # of a share: what makes a difference worth a look
-BEHIND = {Kind.SHARE: GAP, Kind.MEDIAN: 7.0, Kind.MEDIAN_SHARE: GAP}  # how far from all together asks for a look
+BEHIND = {
+    Kind.SHARE: GAP,
+    Kind.MEDIAN: 7.0,
+    Kind.MEDIAN_SHARE: GAP,
+}  # how far from all together asks for a look
 
 
 def bars(

@@ -9,15 +9,19 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.workforce.outcomes import occupation
-from workforce.actions import appeals, follow_ups, insurance, intake, placements, workers
+from workforce.actions import appeals, course, follow_ups, insurance, intake, placements, workers
 from workforce.models import (
     Appeal,
     ArrearsEntry,
     Case,
+    Contact,
     Credential,
     FollowUp,
+    Goal,
+    HandOver,
     InsuranceFile,
     Placement,
+    Referral,
     ServiceSpell,
 )
 
@@ -79,11 +83,41 @@ def an_entry(world: Any) -> ArrearsEntry:
     return intake.enter(month=date(2026, 3, 1), kind="owed", amount=Decimal(100), **about(world))
 
 
+def a_contact(world: Any) -> Contact:
+    """A conversation by phone."""
+    on, by = world.cast.partnership.today(), world.cast.officer
+    return course.contact(case=world.row(Case), on=on, way="phone", result="met", by=by)
+
+
+def a_referral(world: Any) -> Referral:
+    """A referral that waits for the union's answer."""
+    on = world.cast.partnership.today()
+    return course.refer(
+        case=world.row(Case),
+        partner=world.cast.partner.organisation,
+        what="Legal advice",
+        asked_on=on,
+        due_on=on,
+        by=world.cast.officer,
+    )
+
+
+def a_hand_over(world: Any) -> HandOver:
+    """That the case came into the officer's hands."""
+    return course.hand_over(
+        case=world.row(Case), officer=world.cast.officer.user, note="Knows welding.", by=world.cast.officer
+    )
+
+
 OUTCOME_ROWS = {
     Placement: a_placement,
     FollowUp: a_follow_up,
     InsuranceFile: insurance_records,
     Appeal: an_appeal,
+    Contact: a_contact,
+    Goal: lambda world: course.set_goal(case=world.row(Case), text="A licence", by=world.cast.officer),
+    Referral: a_referral,
+    HandOver: a_hand_over,
     ServiceSpell: a_spell,
     Credential: lambda world: intake.say(kind=Credential, title="Welding", **about(world)),
     ArrearsEntry: an_entry,

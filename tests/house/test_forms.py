@@ -53,6 +53,8 @@ TAKES_ANYTHING = {
     "partnerships:clause_reword": "the same",
     "workforce:community_outcome_back": "a reason: any words will do",
     "workforce:community_support_back": "the same",
+    "workforce:contact_back": "a reason: any words will do",
+    "workforce:hand_over_note": "a note: any words will do",
     "workforce:intake_arrears_back": "a reason: any words will do",
     "workforce:intake_credential_back": "the same",
     "workforce:intake_spell_back": "the same",

@@ -123,7 +123,7 @@ def _move(row: Any, case: Case, *, to: str, by: Actor, table: Any, verb: str, **
         )
 
     try:
-        changes = {"moved_on": ledger.today(case.partnership), **words}
+        changes: dict[str, Any] = {"moved_on": ledger.today(case.partnership), **words}
         move(row, to=to, by=by, table=table, record=record, **changes)
     except MoveRefused as refused:
         raise Refused(str(refused), field="to") from refused

@@ -94,7 +94,7 @@ def read(path: Path, *, today: date) -> Read:
         raise UnusableFile(Problem.TOO_MANY_ROWS, limit=LIMITS.rows)
     if not rows:
         raise UnusableFile(Problem.HEADING_ONLY)
-    forms = {
+    forms: dict[str, dates.DateForm] = {
         name: _date_form(rows, columns[name], today) for name in ("born", "from", "until") if name in columns
     }
     mark = numbers.decimal_mark(_cells(rows, columns["wage"])) if "wage" in columns else None

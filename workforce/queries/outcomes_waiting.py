@@ -1,4 +1,4 @@
-"""What of follow-ups and appeals waits for an officer, for 'My work' and the digest."""
+"""What of follow-ups, referrals and appeals waits for an officer, for 'My work' and the digest."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from partnerships.sockets import Waiting
 from workforce import rules
 from workforce.models import FollowUp
-from workforce.queries import outcomes
+from workforce.queries import course, outcomes
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
@@ -20,7 +20,7 @@ SHOWN = 50
 
 
 def waiting(actor: Actor, partnership: Partnership) -> list[Waiting]:
-    """Return the follow-ups to be collected of this officer's cases, and the appeals that others may decide."""
+    """Return follow-ups and late referrals of this officer's cases, and the appeals of others'."""
     if not rules.may_see_cases(actor, partnership):
         return []
     found = outcomes.waiting(FollowUp.objects.visible_to(actor), partnership)["due"]
@@ -34,6 +34,16 @@ def waiting(actor: Actor, partnership: Partnership) -> list[Waiting]:
             due=one.due_on,
         )
         for one in mine
+    ]
+    asked += [
+        Waiting(
+            kind="referral",
+            label=_("ask a partner for the answer to a referral"),
+            title=f"{one.case.person.name}: {one.partner}",
+            url=reverse("workforce:case_course", kwargs={"pk": one.case_id}),
+            due=one.due_on,
+        )
+        for one in course.late_referrals(partnership, actor)[:SHOWN]
     ]
     appeals = outcomes.open_appeals(partnership, actor).exclude(case__officer=actor.user_id)
     return asked + [

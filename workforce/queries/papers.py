@@ -14,6 +14,7 @@ from django.db import connection
 from psycopg.sql import SQL, Composable, Identifier
 
 from partnerships.calculations.measures.facts import BEGUN_BY, EMPLOYED, FACTS, Kind
+from partnerships.calculations.measures.language import Day, Measure
 from partnerships.models import FrameworkVersion
 from partnerships.queries import framework_files
 from workforce.queries.eligibility import compiled
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from partnerships.calculations.measures.language import Measure
     from partnerships.models import Partnership
 
 CERTIFIED = SQL("3")
@@ -55,7 +55,7 @@ def asked(measure: Measure) -> set[str]:
         for test in group.tests:
             names = ("service_start",) if test.fact == EMPLOYED else (BEGUN_BY.get(test.fact, test.fact),)
             found.update(names)
-            days = [one for one in (test.day, test.value) if hasattr(one, "anchor")]
+            days = [one for one in (test.day, test.value) if isinstance(one, Day)]
             found.update(str(day.anchor) for day in days if str(day.anchor) in FACTS)
     return found & set(FACTS)
 

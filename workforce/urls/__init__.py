@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workforce.urls import intake, outcomes
+from workforce.urls import course, intake, outcomes
 from workforce.views import cases, communities, duties, tasks, today, workers
 from workforce.views import imports as import_doors
 
@@ -76,4 +76,11 @@ affected = [
     ),
 ]
 
-urlpatterns = [*people, *imports, *affected, *outcomes.urlpatterns, *intake.urlpatterns]
+urlpatterns = [
+    *people,
+    *imports,
+    *affected,
+    *intake.urlpatterns,
+    *course.urlpatterns,
+    *outcomes.urlpatterns,
+]

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from workforce.models import Case
+from workforce.queries import course as courses
 from workforce.queries import intake as intakes
 from workforce.queries import outcomes
 
@@ -36,4 +37,13 @@ def intake(request: Any, case: Case) -> dict[str, Any]:
         "expired": held is not None and held.expires_on < case.partnership.today(),
         "owed": list(told.owed.items()),
         "tied": told.household is not None and told.household.tied_to_mine,
+    }
+
+
+def course(request: Any, case: Case) -> dict[str, Any]:
+    """Return where the case is going."""
+    return {
+        "template": "workforce/_case_course_panel.html",
+        "url": reverse("workforce:case_course", kwargs={"pk": case.pk}),
+        "told": courses.of_case(case, request.actor),
     }

@@ -16,6 +16,7 @@ from indicators.demo.plan import (
     markets,
     meetings,
     money,
+    outcomes,
     partners,
     place,
     policy,
@@ -57,6 +58,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     activities.load,
     meetings.load,
     place.load,
+    outcomes.load,
     policy.load,
     partners.load,  # last: its decisions about phases say what was lacking
 )

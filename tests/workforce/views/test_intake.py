@@ -8,9 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from partnerships.calculations.measures import reading
 from tests.conftest import member
 from tests.factories.workforce import CaseFactory
+from tests.indicators.effects_made import coordinator, version_with
+from tests.partnerships.dutiful import clause_of, in_force
 from tests.partnerships.measures.test_judging import document
 from workforce.actions import intake
 from workforce.models import ArrearsEntry, Household, ServiceSpell
@@ -108,11 +109,11 @@ def test_an_assessment_expires(officer_client, cast, case):
     assert "Earlier assessments" in text_of(officer_client, url("case_intake", case))
 
 
-def test_the_paper_that_decides_most_leads_to_those_who_lack_it(officer_client, cast, monkeypatch):
+def test_the_paper_that_decides_most_leads_to_those_who_lack_it(officer_client, cast):
     assert "so no paper decides anything yet" in text_of(officer_client, place("paper_list", cast))
     rule = [{"fact": "years_underground", "at_least": 15, "standing": "certified"}]
-    rules = reading.of_documents([document("bridge", rule)])
-    monkeypatch.setattr("workforce.queries.papers.measures_in_force", lambda _place: rules)
+    version = version_with(cast, document("bridge", rule), opened=False)
+    in_force(cast, clause_of(version, "Leave"), coordinator(cast))
     facts = {"worker__facts__underground_years": Decimal(16), "worker__facts__valid_from": date(2025, 1, 1)}
     rows = [CaseFactory(worker__site=cast.site, **facts) for _ in range(2)]
     text = text_of(officer_client, place("paper_list", cast))
