@@ -6,10 +6,13 @@ from typing import Any
 
 from django.urls import reverse
 
+from workforce import rules
 from workforce.models import Case
 from workforce.queries import course as courses
 from workforce.queries import intake as intakes
 from workforce.queries import outcomes
+
+SHOWN = 4  # contacts beside the case
 
 
 def work(request: Any, case: Case) -> dict[str, Any]:
@@ -41,9 +44,14 @@ def intake(request: Any, case: Case) -> dict[str, Any]:
 
 
 def course(request: Any, case: Case) -> dict[str, Any]:
-    """Return where the case is going."""
+    """Return where the case is going, and the latest contacts for beside it."""
+    told = courses.of_case(case, request.actor)
     return {
         "template": "workforce/_case_course_panel.html",
         "url": reverse("workforce:case_course", kwargs={"pk": case.pk}),
-        "told": courses.of_case(case, request.actor),
+        "aside": "workforce/_case_course_aside.html",
+        "new_url": reverse("workforce:contact_new", kwargs={"pk": case.pk}),
+        "told": told,
+        "latest": [one for one in told.contacts if one.retracted_at is None][:SHOWN],
+        "may_write": rules.may_work(request.actor, case),
     }
