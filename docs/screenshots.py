@@ -22,7 +22,8 @@ FLAGS = [
     "--no-first-run",
     "--disable-background-networking",
 ]
-FIRST = "FIRST OF "
+FIRST, THEN = "FIRST OF ", " › "
+ACCORD = "FIRST OF /p/ua-demo/agreement/"
 SHOTS = (  # who, address, file
     ("officer@ua.demo.example", "/p/ua-demo/today/", "today"),
     ("officer@ua.demo.example", "/p/ua-demo/people/", "people"),
@@ -38,6 +39,11 @@ SHOTS = (  # who, address, file
     ("coordinator@ba.demo.example", "FIRST OF /p/ba-demo/plan/calls/", "call"),
     ("personnel@ua.demo.example", "/p/ua-demo/roster/", "roster"),
     ("admin@portal.demo.example", "/admin/", "admin"),
+    ("union@ua.demo.example", f"{ACCORD} › Read the draft", "accord"),
+    ("union@ua.demo.example", f"{ACCORD} › Room of", "room"),
+    ("union@ua.demo.example", f"{ACCORD} › Read the draft › Amendments › A-1", "amendment"),
+    ("officer@ua.demo.example", f"{ACCORD} › Read the draft › Its effect", "effect"),
+    ("union@pl.demo.example", "FIRST OF /p/pl-demo/agreement/ › Version 1 › Duties", "duties"),
 )
 
 
@@ -52,10 +58,14 @@ def sign_in(page: Page, base: str, email: str) -> None:
 
 
 def go(page: Page, base: str, address: str) -> None:
-    """Open an address. `FIRST OF address` is what the first row of that list leads to."""
+    """Open an address. `FIRST OF address` is what the first row of that list leads to; ` › words` follow links."""
+    address, *links = address.split(THEN)
     page.goto(base + address.removeprefix(FIRST))
     if address.startswith(FIRST):
         page.locator("main :is(tbody a, h2 a, h3 a)").first.click()
+        page.wait_for_load_state()
+    for words in links:
+        page.locator("main a").filter(has_text=words).first.click()
         page.wait_for_load_state()
 
 

@@ -121,7 +121,7 @@ def plug_waiting() -> None:
     from accounts.sockets import NOTICES  # noqa: PLC0415
     from partnerships.queries import approvals, comments, diagnosis  # noqa: PLC0415 - reads models
     from partnerships.sockets import WAITING  # noqa: PLC0415
-    from partnerships.views import amendment_waiting, appraisals, duty_waiting, followup  # noqa: PLC0415
+    from partnerships.views import amendment_waiting, appraisals, duty_waiting, followup, framework_dues  # noqa: PLC0415
 
     WAITING.plug("meetings", followup.waiting)
     WAITING.plug("findings", diagnosis.waiting)
@@ -136,7 +136,9 @@ def plug_waiting() -> None:
     WAITING.plug("duties", duty_waiting.numbers)
     WAITING.plug("breaches", duty_waiting.breaches)
     WAITING.plug("errata", amendment_waiting.errata)
+    WAITING.plug("framework_dues", framework_dues.waiting)
     NOTICES.plug("position_lapsed", amendment_waiting.lapsed_words)
+    NOTICES.plug("draft_retired", amendment_waiting.retired_words)
     NOTICES.plug("breach_recorded", duty_waiting.breach_words)
 
 

@@ -143,6 +143,12 @@ def may_enter_room(actor: Actor, row: Any) -> bool:
     return actor.organisation_id is not None and seats.exists()
 
 
+def may_see_attendants(actor: Actor, meeting: Any) -> bool:
+    """Read who came to a meeting for an organisation; to a round of a negotiation, as far as its room goes."""
+    held = getattr(meeting, "negotiation_round", None)
+    return held is None or may_enter_room(actor, held.agreement)
+
+
 def may_negotiate(actor: Actor, row: Any) -> bool:
     """Speak at the table of a framework agreement: whoever speaks for an organisation that sits there today."""
     return may_take_part(actor, row) and may_enter_room(actor, row)

@@ -226,6 +226,9 @@ class PolicyTarget:
 # callables (actor, partnership) -> iterable of PolicyTarget: the tree's outputs, interventions
 POLICY_TARGETS: Registry = Registry("what can serve a policy area")
 
+# callables (partnership) -> {fact: {code: name}}: codes that rules may name and that an upper floor knows by name
+FACT_CODES: Registry = Registry("codes of facts")
+
 
 @dataclass(frozen=True, slots=True)
 class CountAsked:

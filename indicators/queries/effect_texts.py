@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from partnerships.calculations.measures import reading
 from partnerships.enums import AmendmentState, ChangeKind
 from partnerships.models import Amendment, AmendmentChange, AmendmentText, ClausePlace, FrameworkVersion
+from partnerships.models.tree import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,6 +107,15 @@ def linked(amendment: Amendment, actor: Actor) -> list[Amendment]:
         pk=amendment.pk
     )
     return [amendment, *open_ones.order_by("number")]
+
+
+def added(amendments: Iterable[Amendment]) -> dict[int, str]:
+    """Return {clause: heading} of the clauses that amendments add, in one query."""
+    rows = AmendmentChange.objects.filter(
+        of__in=[one.current_id for one in amendments if one.current_id], kind=ChangeKind.ADD
+    )
+    found = rows.order_by("pk").values_list("clause_id", "text__heading")
+    return {clause: in_language(heading) for clause, heading in found}
 
 
 def compared_with(amendment: Amendment, actor: Actor) -> list[list[AmendmentChange]]:

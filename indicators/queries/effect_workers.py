@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F
 
+from indicators.queries import effect_texts as texts
 from jtportal.kernel import paging
 from jtportal.kernel.paging import Segment
 from partnerships.calculations.measures.judging import judge
@@ -16,6 +17,8 @@ from workforce.queries import eligibility_trials as trials
 from workforce.queries.eligibility_facts import facts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.db.models import QuerySet
     from psycopg.sql import Composable
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from jtportal.kernel.paging import Page
     from partnerships.calculations.measures.facts import Facts
     from partnerships.calculations.measures.judging import Judgement
-    from partnerships.models import Partnership
+    from partnerships.models import FrameworkVersion, Partnership
 
 YES, OPEN, IN, OUT = "yes", "open", "in", "out"
 LISTS = (YES, OPEN, IN, OUT)
@@ -91,6 +94,18 @@ def judged(
     facts = facts_of(partnership, day, workers=[one.pk]).get(one.pk, {})
     before, after = ({told.key: told for told in judge(read.measures, facts, day)} for read in reads)
     return facts, before, after
+
+
+def told_by(
+    partnership: Partnership, worker: int, versions: Sequence[FrameworkVersion]
+) -> dict[int, tuple[Read, dict[str, Judgement]]]:
+    """Return {version: (what it says, what each of its measures answers for a worker today)}; fixed queries."""
+    day = partnership.today()
+    facts = facts_of(partnership, day, workers=[worker]).get(worker, {})
+    said = {pk: texts.read(one) for pk, one in texts.of_versions(versions).items()}
+    return {
+        pk: (read, {told.key: told for told in judge(read.measures, facts, day)}) for pk, read in said.items()
+    }
 
 
 def names_of_codes(partnership: Partnership, reads: tuple[Read, Read], facts: Facts) -> dict[str, str]:

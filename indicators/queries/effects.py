@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from indicators.calculations.disclosing import WHOLE, Book, Family, enter, joined
 from indicators.queries import effect_texts as texts
@@ -278,9 +278,10 @@ def measures_of(found: Effect) -> list[tuple[str, Measure | None, Measure | None
 
 
 def to_judge_by(actor: Actor, partnership: Partnership) -> list[FrameworkVersion]:
-    """Return the versions in force or still open that say measures, the newest first; one query."""
-    rows = FrameworkVersion.objects.visible_to(actor).filter(
-        agreement__partnership=partnership, state__in=[TextState.IN_FORCE, TextState.AGREED, *OPEN_TEXTS]
-    )
+    """Return the versions in force today or still to come that say measures, the newest first; one query."""
+    today = partnership.today()
+    in_force = FrameworkVersion.objects.in_force_on(today).values("pk")
+    meant = Q(state__in=[TextState.AGREED, *OPEN_TEXTS]) | Q(in_force_from__gt=today) | Q(pk__in=in_force)
+    rows = FrameworkVersion.objects.visible_to(actor).filter(meant, agreement__partnership=partnership)
     says = ClausePlace.objects.filter(version=OuterRef("pk")).exclude(text__measures=[])
-    return list(rows.filter(Exists(says)).select_related("agreement").order_by("-pk"))
+    return list(rows.filter(Exists(says)).select_related("agreement__partnership").order_by("-pk"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -30,9 +32,35 @@ if TYPE_CHECKING:
     from partnerships.calculations.measures.benefits import Due
     from partnerships.calculations.measures.judging import Judgement
     from partnerships.calculations.measures.language import Measure
+    from partnerships.models import FrameworkVersion
     from partnerships.views.measure_wording import Words
 
 ICONS = {Answer.YES: "yes", Answer.NO: "no", Answer.CANNOT_TELL: "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Where the clauses of a version stand, and what an amendment adds: what a measure is given by.
+
+    `places`: {clause: (its place, its number and heading)}; `added`: {clause: heading}; `url`: the amendment's page.
+    """
+
+    version: FrameworkVersion
+    places: Mapping[int, tuple[int, str]]
+    added: Mapping[int, str] = field(default_factory=dict)
+    amendment: str = ""
+    url: str = ""
+
+    def of(self, clause: int, *, changed: bool = False) -> dict[str, Any]:
+        """Return the clause and version that give a measure; `changed`: the amendment makes it what it is."""
+        place, name = self.places.get(clause, (0, self.added.get(clause, "")))
+        text = reverse("partnerships:framework_text", kwargs={"pk": self.version.pk})
+        return {
+            "clause": name,
+            "url": f"{text}#place-{place:d}" if place else self.url,
+            "version": self.version.number,
+            "amendment": self.amendment if changed or not place else "",
+        }
 
 
 def answers(
@@ -40,17 +68,19 @@ def answers(
     before: Mapping[str, Judgement],
     after: Mapping[str, Judgement],
     codes: Mapping[str, str],
-    *,
-    changes: bool,
+    grounds: Grounds,
 ) -> list[dict[str, Any]]:
-    """Return a line for each measure on either side, in the order of the clauses; `changes`: say what becomes other."""
+    """Return a line for each measure on either side, in the order of the clauses; by an amendment, what was before."""
+    changes = bool(grounds.amendment)
     earlier, later = ({one.key: one for one in read.measures} for read in said)
     lines = []
     for key in dict.fromkeys([*later, *earlier]):
         gone = key not in later
         measure, judged = (earlier[key], before[key]) if gone else (later[key], after[key])
         words = words_of((earlier if gone else later).values(), codes)
-        lines.append({**answer(measure, judged, words), "gone": gone})
+        clause = said[0 if gone else 1].clauses[key]
+        given = grounds.of(clause, changed=not gone and earlier.get(key) != measure)
+        lines.append({**answer(measure, judged, words), "gone": gone, "given": given})
         was = before.get(key)
         if changes and not gone and (was is None or was.answer is not judged.answer):
             lines[-1]["was"] = _("not in the text") if was is None else str(ANSWERS[was.answer])

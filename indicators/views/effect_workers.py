@@ -10,19 +10,25 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from indicators import rules
+from indicators.queries import effect_texts as texts
 from indicators.queries import effect_workers as reads
 from indicators.queries import effects
 from indicators.views import wording
-from indicators.views.effect_judged import answers
+from indicators.views.effect_judged import Grounds, answers
 from indicators.views.effects import OfAmendment, OfVersion
 from jtportal.kernel.doors import PageDoor
+from partnerships.calculations.measures.logic import Answer
 from partnerships.enums import TextState
 from partnerships.models import FrameworkVersion
+from partnerships.queries import rooms
 from partnerships.views.lists import number_or_none
 from partnerships.views.measure_wording import name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from indicators.queries.effect_texts import Read
+    from partnerships.calculations.measures.judging import Judgement
     from workforce.models import Case, Worker
 
 PAGE = 50
@@ -101,7 +107,7 @@ class EffectWorker(PageDoor):
             return {**told, "state": "faults"}
         facts, before, after = reads.judged(partnership, worker, said)
         codes = reads.names_of_codes(partnership, said, facts)
-        lines = answers(said, before, after, codes, changes=self.kind == "amendment")
+        lines = answers(said, before, after, codes, self.grounds())
         return {
             **told,
             "state": "judged" if lines else "no_measures",
@@ -110,6 +116,15 @@ class EffectWorker(PageDoor):
             "language": wording.language(),
         }
 
+    def grounds(self) -> Grounds:
+        """Return which clauses of which version give the measures."""
+        places = rooms.clause_places([self.version])[self.version.pk]
+        return Grounds(self.version, places, **self.proposed())
+
+    def proposed(self) -> dict[str, Any]:
+        """Return what an amendment adds."""
+        return {}
+
 
 class VersionEffectWorker(OfVersion, EffectWorker):
     """One worker by a version."""
@@ -117,6 +132,11 @@ class VersionEffectWorker(OfVersion, EffectWorker):
 
 class AmendmentEffectWorker(OfAmendment, EffectWorker):
     """One worker with an amendment, and without it."""
+
+    def proposed(self) -> dict[str, Any]:
+        """Return what the amendment adds, with all that it stands or falls with."""
+        added = texts.added(texts.linked(self.row, self.request.actor))
+        return {"added": added, "amendment": str(self.row), "url": self.text_url()}
 
 
 def case_panel(request: Any, case: Case) -> dict[str, Any] | None:
@@ -127,21 +147,38 @@ def case_panel(request: Any, case: Case) -> dict[str, Any] | None:
     if case.worker_id is None or not rules.may_see_persons(request.actor, case.partnership):
         return None
     versions = effects.to_judge_by(request.actor, case.partnership)
+    if not versions:
+        return None
+    told = reads.told_by(case.partnership, case.worker_id, versions)
+    places = rooms.clause_places(versions)
     lines = [
         {
             "label": label(version),
             "url": reverse(
                 "indicators:effect_version_worker", kwargs={"pk": version.pk, "worker": case.worker_id}
             ),
+            **entitlements(*told[version.pk], Grounds(version, places[version.pk])),
         }
         for version in versions
     ]
-    return {"template": "indicators/_case_panel.html", "lines": lines} if lines else None
+    return {"template": "indicators/_case_panel.html", "lines": lines}
+
+
+def entitlements(read: Read, judged: Mapping[str, Judgement], grounds: Grounds) -> dict[str, Any]:
+    """Return the measures a worker appears eligible for, each with the clause that gives it; how many cannot be told."""
+    return {
+        "given": [
+            {"name": name_of(measure), **grounds.of(read.clauses[measure.key])}
+            for measure in read.measures
+            if judged[measure.key].answer is Answer.YES
+        ],
+        "open": sum(one.answer is Answer.CANNOT_TELL for one in judged.values()),
+    }
 
 
 def label(version: FrameworkVersion) -> str:
     """Return which version is meant: in force, or still open."""
     names = {"agreement": version.agreement, "number": version.number}
-    if version.state == TextState.IN_FORCE:
+    if version.standing == TextState.IN_FORCE:
         return _("%(agreement)s, version %(number)s, in force") % names
     return _("%(agreement)s, version %(number)s, still open") % names

@@ -31,6 +31,7 @@ from partnerships.models import (
     Position,
 )
 from partnerships.queries import amendments as reads
+from partnerships.queries.signing import people_of
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
 class Proposed:
     """What an amendment does to one clause. `clause` None: it adds one, of `adds` kind.
 
-    `wording`: for words that change or are added; `chapter`, `behind`: where an added or moved clause goes.
+    `wording`: for words that change or are added; `chapter`, `behind`: where an added or moved clause goes; `base`: the
+    wording it started from, by default the one that stands.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Proposed:
     chapter: Clause | None = None
     behind: Clause | None = None
     adds: str = "clause"
+    base: ClauseText | None = None
 
 
 @transaction.atomic
@@ -86,13 +89,16 @@ def revise(
 ) -> Amendment:
     """Change what an amendment says, or its `title` and `reason`. Positions on other words lapse; who held them is told.
 
-    Raises Refused for somebody else's amendment, a decided one, and one that somebody changed since revision `seen`.
+    Raises Stale for one that somebody changed since revision `seen`, and Refused for somebody else's amendment, a decided
+    one, and no reason.
     """
     row = own(amendment, by)
     refuse_stale(row, seen)
     before = row.current
     for name in ("title", "reason"):
         setattr(row, name, values.get(name, getattr(row, name)).strip())
+    if not row.reason:
+        raise Refused(_("Say why the text should change."), field="reason")
     row.current = say(row, changes, by)
     row.revision += 1
     row.save(update_fields=["title", "reason", "current", "revision"])
@@ -274,14 +280,15 @@ def row_of(version: FrameworkVersion, one: Proposed, by: Actor) -> AmendmentChan
     if stands is None:
         raise Refused(_("This clause does not stand in the text on the table."))
     text: ClauseText | None = None
+    base = one.base or stands.text
     if one.kind == ChangeKind.REWORD and one.wording:
-        text = write(stands.clause, one.wording.keeping(stands.text), by)
-    if one.kind == ChangeKind.REWORD and (text is None or text.pk == stands.text_id):
+        text = write(stands.clause, one.wording.keeping(base), by)
+    if one.kind == ChangeKind.REWORD and (text is None or text.pk == base.pk):
         raise Refused(_("The new words are the same as the old ones."), field="body")
     return AmendmentChange(
         clause=stands.clause,
         kind=one.kind,
-        base=stands.text,
+        base=base,
         text=text,
         chapter=one.chapter,
         behind=one.behind,
@@ -298,6 +305,21 @@ def tell_lapsed(row: Amendment, before: AmendmentText, by: Actor) -> None:
     }
     for user in holders - {by.user}:
         notices.tell(user=user, kind="position_lapsed", by=by, params={"amendment": str(row)}, url=url)
+
+
+def retire(version: FrameworkVersion, by: Actor) -> None:
+    """Let what is still drafted in rooms end with the text that goes out for signature; its party is told.
+
+    It says no reason of its own: `Amendment.retired`. The version is locked by the caller.
+    """
+    rows = Amendment.objects.select_for_update(of=("self",)).filter(
+        version=version, state=AmendmentState.DRAFTED
+    )
+    for row in rows.select_related("version__agreement__partnership", "organisation").order_by("pk"):
+        decide(row, AmendmentState.WITHDRAWN, "amendment.retired", "", by)
+        url = reverse("partnerships:amendment_detail", kwargs={"pk": row.pk})
+        for user in people_of(row):
+            notices.tell(user=user, kind="draft_retired", by=by, params={"amendment": str(row)}, url=url)
 
 
 def decide(row: Amendment, to: str, verb: str, reason: str, by: Actor) -> None:

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
 from partnerships.actions import binding, framework
+from partnerships.actions.measure_checks import faults_of, refuse_faulty
 from partnerships.calculations.clauses import digests, duties, merging
+from partnerships.calculations.measures.merging import together
 from partnerships.enums import ClauseKind
 from partnerships.models import Clause, ClausePlace, ClauseText, FrameworkVersion
 
@@ -139,15 +141,17 @@ def move(*, place: ClausePlace, chapter: ClausePlace | None, position: int, by: 
 def remove(*, place: ClausePlace, by: Actor) -> None:
     """Take a clause out of the draft; it stays known, with all it ever said.
 
-    Raises Refused for a text on the table, and for a chapter that still has clauses.
+    Raises Refused for a text on the table, for a chapter that still has clauses, and for measures that others name.
     """
-    drafting(place.version)
+    version = drafting(place.version)
+    before = faults_of(version)
     row = ClausePlace.objects.select_related("clause", "text").get(pk=place.pk)
     if row.clauses.exists():
         raise Refused(_("Clauses stand in this chapter; move or remove them first."))
     audit.record(row, verb="clause.removed", by=by, before={"clause": row.clause.key, **told(row.text)})
     lift(row)
     row.delete()
+    refuse_faulty(version, before)
 
 
 def new_clause(version: FrameworkVersion, kind: str, wording: Wording, key: str = "") -> Clause:
@@ -248,11 +252,12 @@ def brought_together(seen: ClauseText, mine: Wording, now: ClauseText) -> Wordin
         for part in ("heading", "body")
         for code in {*getattr(seen, part), *getattr(mine, part), *getattr(now, part)}
     }
-    measures = merging.chosen(list(seen.measures), list(mine.measures), list(now.measures))
+    measures = together(list(seen.measures), list(mine.measures), list(now.measures))
     both = duties.merged(seen.duties, mine.keeping(seen).duties or (), now.duties)
     if measures is None or both is None or any(merge.conflicts for merge in merges.values()):
         raise Overtaken(now, merges)
     said: dict[str, dict[str, str]] = {"heading": {}, "body": {}}
     for (part, code), merge in merges.items():
         said[part][code] = merge.text
-    return Wording(said["heading"], said["body"], tuple(measures), tuple(both))
+    carried = tuple(dict(one) for one in measures)
+    return Wording(said["heading"], said["body"], carried, tuple(both))

@@ -87,6 +87,20 @@ def change(*, agreement: FrameworkAgreement, by: Actor, seen: int | None = None,
 
 
 @transaction.atomic
+def review(*, agreement: FrameworkAgreement, reviewed_on: date, by: Actor) -> None:
+    """Record that the parties reviewed an agreement. Raises Refused for a day to come or before the last review."""
+    row = FrameworkAgreement.objects.select_for_update().get(pk=agreement.pk)
+    if reviewed_on > row.partnership.today():
+        raise Refused(_("That day is still to come."), field="reviewed_on")
+    if row.reviewed_on is not None and reviewed_on < row.reviewed_on:
+        raise Refused(_("A later review is recorded already."), field="reviewed_on")
+    before, row.reviewed_on = {"reviewed_on": row.reviewed_on}, reviewed_on
+    row.revision += 1
+    row.save(update_fields=["reviewed_on", "revision"])
+    audit.record(row, verb="framework.reviewed", by=by, before=before, after={"reviewed_on": reviewed_on})
+
+
+@transaction.atomic
 def seat(
     *, agreement: FrameworkAgreement, organisation: Organisation, constituency: str, from_on: date, by: Actor
 ) -> FrameworkParty:

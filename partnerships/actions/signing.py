@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.actions import audit
 from jtportal.kernel.doors import Refused
-from partnerships.actions import documents, framework
+from partnerships.actions import amendments, documents, framework
 from partnerships.actions.clauses import Wording, told, write
 from partnerships.calculations.clauses import quorum, slips
 from partnerships.enums import Said, TextState
@@ -30,6 +31,7 @@ from partnerships.models import (
     TextErratum,
 )
 from partnerships.queries import amendments as tables
+from partnerships.queries import framework as texts
 from partnerships.queries import signing as reads
 
 if TYPE_CHECKING:
@@ -94,7 +96,7 @@ def end_mandate(*, mandate: Mandate, until_on: date, by: Actor) -> None:
 
 @transaction.atomic
 def put_out(*, version: FrameworkVersion, by: Actor) -> FrameworkVersion:
-    """Put the text out for signature: from now on it stays as it is, under its hash.
+    """Put the text out for signature: from now on it stays as it is, under its hash; drafts still in rooms end.
 
     Raises Refused while amendments are undecided, for a text that was not on the table, and when a constituency with a
     rule cannot reach it with the parties that sit there.
@@ -112,8 +114,31 @@ def put_out(*, version: FrameworkVersion, by: Actor) -> FrameworkVersion:
             _("Too few parties sit at the table for the rules of adoption: %(sides)s.")
             % {"sides": ", ".join(short) or _("no constituency has a rule")}
         )
+    amendments.retire(row, by)
     framework.close(row, TextState.SIGNING, "framework_version.put_out", by)
     return row
+
+
+class Outdated(Refused):
+    """What is signed is not the text that was read. `seen`: the version that was, if one is known; `now`: what stands."""
+
+    def __init__(self, message: str, seen: FrameworkVersion | None, now: FrameworkVersion) -> None:
+        self.seen, self.now = seen, now
+        super().__init__(message)
+
+
+def refuse_outdated(row: FrameworkVersion, seen: str) -> None:
+    """Raise Refused for a text that is not out for signature, Outdated where another one has come after what was seen."""
+    versions = row.agreement.versions.select_related("agreement__partnership").order_by("-number")
+    if row.state != TextState.SIGNING:
+        later = versions.filter(number__gt=row.number).first()
+        message = _("This text is not out for signature.")
+        if row.state == TextState.WITHDRAWN and later is not None:
+            raise Outdated(message, versions.filter(content_hash=seen).first() or row, later)
+        raise Refused(message)
+    if row.content_hash != seen:
+        message = _("This is not the text that you read. Read what changed, then sign.")
+        raise Outdated(message, versions.filter(content_hash=seen).first(), row)
 
 
 @transaction.atomic
@@ -125,10 +150,7 @@ def sign(*, version: FrameworkVersion, seen: str, said: str, by: Actor, reservat
     without a reason.
     """
     row = framework.lock(version)
-    if row.state != TextState.SIGNING:
-        raise Refused(_("This text is not out for signature."))
-    if row.content_hash != seen:
-        raise Refused(_("This is not the text that you read. Read what changed, then sign."))
+    refuse_outdated(row, seen)
     party = tables.seat_of(by, row.agreement)
     if party is None:
         raise Refused(_("Your organisation does not sit at this table."))
@@ -288,7 +310,8 @@ def bind(
 def bring_into_force(*, version: FrameworkVersion, from_on: date, by: Actor) -> None:
     """Let an agreed text be in force from a day; the one before ends the day before.
 
-    Raises Refused without the signed paper, while a condition is not met, and for a day before the one that it replaces.
+    Raises Refused without the signed paper, while a condition is not met, for a day before the one that it replaces, and
+    for a day on which a denounced one is in force still.
     """
     row = framework.lock(version)
     if row.document_id is None:
@@ -296,6 +319,7 @@ def bring_into_force(*, version: FrameworkVersion, from_on: date, by: Actor) -> 
     if waiting := list(row.precedents.filter(met_on=None)):
         names = "; ".join(map(str, waiting))
         raise Refused(_("These conditions are not met yet: %(names)s.") % {"names": names})
+    refuse_overlap(row, from_on)
     before = row.agreement.versions.filter(state=TextState.IN_FORCE).first()
     if before is not None:
         if before.in_force_from and from_on <= before.in_force_from:
@@ -305,9 +329,26 @@ def bring_into_force(*, version: FrameworkVersion, from_on: date, by: Actor) -> 
     framework.turn(row, TextState.IN_FORCE, "framework_version.in_force", by, in_force_from=from_on)
 
 
+def refuse_overlap(version: FrameworkVersion, from_on: date) -> None:
+    """Raise Refused for a day on which a version that was denounced is in force still."""
+    rows = version.agreement.versions.filter(state=TextState.ENDED, in_force_until__gte=from_on)
+    ends = rows.order_by("-in_force_until").first()
+    if ends is not None and ends.in_force_until:
+        told = {"number": ends.number, "day": date_format(ends.in_force_until, "DATE_FORMAT")}
+        raise Refused(
+            _("Version %(number)s stays in force until %(day)s: choose a later day.") % told, field="from_on"
+        )
+
+
 @transaction.atomic
-def denounce(*, version: FrameworkVersion, until_on: date, reason: str, by: Actor) -> None:
-    """Let a text in force end with a day, because a party denounced it. Raises Refused without a reason."""
+def denounce(
+    *, version: FrameworkVersion, until_on: date, reason: str, by: Actor, renew: bool = True
+) -> FrameworkVersion | None:
+    """Let a text in force end with a day, because a party denounced it; return the next version, begun with its words.
+
+    `renew`: the parties negotiate anew; none is begun where one is open or agreed already. Raises Refused without a
+    reason, and for a day before it began.
+    """
     row = framework.lock(version)
     if not reason.strip():
         raise Refused(_("Say who denounces it, and why."), field="reason")
@@ -321,3 +362,7 @@ def denounce(*, version: FrameworkVersion, until_on: date, reason: str, by: Acto
         reason=reason.strip(),
         in_force_until=until_on,
     )
+    under_way = row.agreement.versions.filter(state__in=[TextState.AGREED, *texts.OPEN])
+    if not renew or under_way.exists():
+        return None
+    return framework.begin_version(agreement=row.agreement, base=row, reason=reason, by=by)

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import REASONED, Stance
-from partnerships.forms.fields import REASON_HELP, SeenForm, Words
+from partnerships.forms.fields import REASON_HELP, Words
 from partnerships.forms.framework import PlaceForm, WordingForm
 
 LONGEST_REASON = 4000
@@ -25,24 +25,26 @@ class WhyForm(forms.Form):
     )
 
 
-class RewordForm(WhyForm, WordingForm):
+class AmendingForm(WhyForm):
+    """The same, for one that may be there already: `revision` is what its reader saw of it."""
+
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class RewordForm(AmendingForm, WordingForm):
     """Other words for a clause."""
 
 
-class AddForm(WhyForm, WordingForm, PlaceForm):
+class AddForm(AmendingForm, WordingForm, PlaceForm):
     """A new clause and its place."""
 
 
-class MoveForm(WhyForm, PlaceForm):
+class MoveForm(AmendingForm, PlaceForm):
     """Another place for a clause."""
 
 
-class RemoveForm(WhyForm):
+class RemoveForm(AmendingForm):
     """Why a clause is to go."""
-
-
-class WordsForm(SeenForm, WhyForm):
-    """Title and reason of an amendment that is there."""
 
 
 class PositionForm(forms.Form):

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from partnerships.calculations.clauses import duties as laid
 from partnerships.enums import OF_PERSONS, Countable, DutyPace, DutySide
-from partnerships.forms.amendments import WhyForm
+from partnerships.forms.amendments import AmendingForm
 from partnerships.forms.fields import REASON_HELP, Day, Words
 from partnerships.forms.files import DocumentField
 
@@ -122,7 +122,7 @@ class DutyForm(forms.Form):
         return key
 
 
-class DutyProposeForm(DutyForm, WhyForm):
+class DutyProposeForm(DutyForm, AmendingForm):
     """A duty that an amendment proposes, with its reason."""
 
 
@@ -132,7 +132,7 @@ class DutyDropForm(forms.Form):
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
-class DutyDropProposeForm(WhyForm):
+class DutyDropProposeForm(AmendingForm):
     """A duty that an amendment takes out, with its reason."""
 
 

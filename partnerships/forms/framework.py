@@ -89,6 +89,12 @@ class FrameworkChangeForm(SeenForm, TermForm):
         return {**given, "title": {code: text for code, text in title.items() if text}}
 
 
+class ReviewForm(forms.Form):
+    """The day on which the parties reviewed an agreement."""
+
+    reviewed_on = forms.DateField(label=_("Reviewed on"), widget=Day())
+
+
 class SeatForm(forms.Form):
     """A party. `organisations` are the partners of today that do not sit at the table yet."""
 

@@ -122,4 +122,10 @@ class DenounceForm(TakeBackForm):
     """Until when a denounced text stays in force."""
 
     until_on = forms.DateField(label=_("In force until"), widget=Day())
-    field_order = ("until_on", "reason")
+    renew = forms.BooleanField(
+        label=_("Begin the next version with the same text"),
+        required=False,
+        initial=True,
+        help_text=_("The parties negotiate on it while the denounced text stays in force until its day."),
+    )
+    field_order = ("until_on", "reason", "renew")

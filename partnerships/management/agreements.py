@@ -8,6 +8,7 @@ import yaml
 from django.core.management.base import CommandError
 
 from accounts.management.statuses import UNUSABLE, wrong
+from partnerships.calculations.measures.files import PlainLoader
 from partnerships.queries import framework_files
 
 if TYPE_CHECKING:
@@ -38,14 +39,3 @@ def read_yaml(path: Path) -> Any:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
         raise CommandError(f"the file is no YAML{where}", returncode=UNUSABLE) from error
-
-
-class PlainLoader(yaml.SafeLoader):
-    """Reads plain data; an alias is refused, for a few lines of them would fill the memory."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        """Refuse aliases."""
-        if self.check_event(yaml.events.AliasEvent):
-            event = self.peek_event()
-            raise yaml.constructor.ConstructorError(None, None, "aliases are not read", event.start_mark)
-        return super().compose_node(parent, index)

@@ -120,6 +120,16 @@ class Amendment(models.Model):
         return self.version.agreement.partnership
 
     @property
+    def retired(self) -> bool:
+        """Whether it ended as a draft because the text went out; who withdraws one says why."""
+        return self.state == AmendmentState.WITHDRAWN and not self.decision
+
+    @property
+    def why(self) -> str:
+        """Why it ended, in the reader's language where nobody had to say it."""
+        return str(_("the text went out for signature")) if self.retired else self.decision
+
+    @property
     def open(self) -> bool:
         """Whether its words may still change."""
         return self.state in (AmendmentState.DRAFTED, AmendmentState.TABLED)

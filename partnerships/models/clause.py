@@ -4,9 +4,28 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from partnerships.enums import ClauseKind
+from partnerships.enums import ChangeKind, ClauseKind
 from partnerships.models.framework import FrameworkAgreement, FrameworkVersion, OfFrameworkQuerySet
 from partnerships.models.tree import in_language
+
+
+class ClauseQuerySet(OfFrameworkQuerySet):
+    """Clauses."""
+
+    def scope(self, actor):
+        """Open to every partner, but for what only drafts in others' rooms would add: its name tells."""
+        here = models.OuterRef("pk")
+        changes = self.model.changes.rel.related_model.objects.filter(clause=here)
+        places = self.model.places.rel.related_model.objects.filter(clause=here)
+        return (
+            super()
+            .scope(actor)
+            .exclude(
+                models.Exists(changes.filter(kind=ChangeKind.ADD))
+                & ~models.Exists(changes.visible_to(actor))
+                & ~models.Exists(places)
+            )
+        )
 
 
 class Clause(models.Model):
@@ -17,7 +36,7 @@ class Clause(models.Model):
     kind = models.CharField(_("kind"), max_length=7, choices=ClauseKind)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = OfFrameworkQuerySet.as_manager()
+    objects = ClauseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("clause")

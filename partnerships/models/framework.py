@@ -43,6 +43,7 @@ class FrameworkAgreement(models.Model):
         blank=True,
         validators=(MinValueValidator(1), MaxValueValidator(120)),
     )
+    reviewed_on = models.DateField(_("last reviewed on"), null=True, blank=True)
     committee = models.TextField(_("oversight committee"), max_length=2000, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     # grows with every change, so that nobody overwrites what they have not seen
@@ -215,3 +216,18 @@ class FrameworkVersion(models.Model):
     def is_draft(self) -> bool:
         """Whether its text may change."""
         return self.state == TextState.DRAFT
+
+    def state_on(self, day) -> TextState:
+        """Return what it is on a day: what was decided of its force counts from the day on that was said."""
+        if self.in_force_from is None:
+            return TextState(self.state)
+        if self.in_force_from > day:
+            return TextState.AGREED
+        if self.in_force_until is None or self.in_force_until >= day:
+            return TextState.IN_FORCE
+        return TextState.REPLACED if self.state == TextState.REPLACED else TextState.ENDED
+
+    @property
+    def standing(self) -> TextState:
+        """What it is today."""
+        return self.state_on(self.partnership.today())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from partnerships.enums import AmendmentState
+from partnerships.enums import AmendmentState, ChangeKind
 from partnerships.models import (
     Amendment,
     AmendmentChange,
@@ -19,6 +19,8 @@ from partnerships.models import (
 from partnerships.rules import may_change_amendment
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from jtportal.kernel.actor import Actor
 
 
@@ -82,3 +84,26 @@ def competing(amendment: Amendment) -> list[Amendment]:
     if amendment.group_id:
         rows = rows.exclude(group=amendment.group_id)
     return list(rows.select_related("organisation").distinct().order_by("number"))
+
+
+def moved_since(change: AmendmentChange) -> bool:
+    """Whether an amendment adopted after this one asked for a place has moved the same clause."""
+    rows = AmendmentChange.objects.filter(clause=change.clause_id, kind=ChangeKind.MOVE)
+    rows = rows.filter(
+        of__current_of__version=change.of.amendment.version_id, of__current_of__state=AmendmentState.ADOPTED
+    )
+    return rows.filter(of__current_of__decided_at__gt=asked_since(change)).exists()
+
+
+def asked_since(change: AmendmentChange) -> datetime:
+    """Return when an amendment began to ask for what it asks of a clause's place, through texts that say the same."""
+    rows = AmendmentChange.objects.filter(of__amendment=change.of.amendment_id, clause=change.clause_id)
+    found, number = change.of.created_at, change.of.number
+    told = ("of__number", "of__created_at", "kind", "chapter", "behind")
+    for text, at, *asked in rows.order_by("-of__number").values_list(*told):
+        if text > number:
+            continue
+        if number - text > 1 or asked != [change.kind, change.chapter_id, change.behind_id]:
+            break
+        found, number = at, text
+    return found

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from partnerships.calculations.clauses import duties as laid
 from partnerships.calculations.clauses.duties import Duty
-from partnerships.enums import TextState
 from partnerships.models import (
     Breach,
     BreachAnswer,
@@ -154,9 +153,8 @@ def committee_seat(actor: Actor, agreement: FrameworkAgreement) -> CommitteeSeat
 def owed(actor: Actor, partnership: Partnership) -> list[Bound]:
     """Return the duties in force today that bind the actor's organisation."""
     today = partnership.today()
-    rows = FrameworkVersion.objects.visible_to(actor).filter(
-        agreement__partnership=partnership, state=TextState.IN_FORCE, in_force_from__lte=today
-    )
+    rows = FrameworkVersion.objects.visible_to(actor).in_force_on(today)
+    rows = rows.filter(agreement__partnership=partnership)
     mine = rows.filter(places__text__bindings__party__organisation=actor.organisation_id).distinct()
     versions = mine.select_related("agreement__partnership").order_by("pk")
     duties = [row for version in versions for row in in_version(version)]

@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 from accounts.models import Organisation
 from partnerships.calculations.clauses import digests, ordering, signs
 from partnerships.calculations.clauses.numbering import numbers
-from partnerships.enums import ClauseKind, TextState
-from partnerships.models import Clause, ClausePlace, FrameworkAgreement, FrameworkVersion, Partner
+from partnerships.enums import AmendmentState, ChangeKind, ClauseKind, TextState
+from partnerships.models import (
+    AmendmentChange,
+    Clause,
+    ClausePlace,
+    FrameworkAgreement,
+    FrameworkVersion,
+    Partner,
+)
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -34,6 +41,14 @@ def life(clause: Clause) -> list[ClausePlace]:
     return list(rows.order_by("version__number"))
 
 
+def taken_out(agreement: FrameworkAgreement) -> list[Clause]:
+    """Return the clauses that stood in a text and stand in no version, in one query; those only proposed never stood."""
+    proposed = AmendmentChange.objects.filter(clause__agreement=agreement, kind=ChangeKind.ADD)
+    proposed = proposed.exclude(of__amendment__state=AmendmentState.ADOPTED)
+    rows = agreement.clauses.filter(places=None).exclude(pk__in=proposed.values("clause"))
+    return list(rows.order_by("pk"))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A chapter or clause as one reads it: its place (with clause and wording) and its number in this version."""
@@ -55,7 +70,7 @@ class Line:
 def agreements(actor: Actor, partnership: Partnership) -> list[FrameworkAgreement]:
     """Return a partnership's framework agreements, the newest first, with what is open and what is in force."""
     rows = FrameworkAgreement.objects.visible_to(actor).filter(partnership=partnership)
-    return list(rows.order_by("-pk"))
+    return list(rows.select_related("partnership").order_by("-pk"))
 
 
 def open_version(agreement: FrameworkAgreement) -> FrameworkVersion | None:
@@ -66,7 +81,9 @@ def open_version(agreement: FrameworkAgreement) -> FrameworkVersion | None:
 def standing(rows: Sequence[FrameworkAgreement]) -> dict[int, list[FrameworkVersion]]:
     """Return {agreement: its versions, the newest first}, in one query."""
     found: dict[int, list[FrameworkVersion]] = {row.pk: [] for row in rows}
+    of = {row.pk: row for row in rows}
     for version in FrameworkVersion.objects.filter(agreement__in=rows).order_by("-number"):
+        version.agreement = of[version.agreement_id]
         found[version.agreement_id].append(version)
     return found
 

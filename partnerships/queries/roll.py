@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,52 +17,12 @@ from partnerships.models import (
     Position,
     Signature,
 )
-from partnerships.queries import accord_people, rooms
+from partnerships.queries import accord_people, roll_events, rooms
 from partnerships.queries import clause_talk as talk
+from partnerships.queries.roll_entry import Entry, Reader
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from accounts.models import Organisation
     from jtportal.kernel.actor import Actor
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the roll. `person`: empty where the reader is not told; `digest`: the hash of the words it is about."""
-
-    at: datetime
-    kind: str
-    organisation: Organisation
-    person: str = ""
-    about: str = ""
-    url: str = ""
-    passage: str = ""
-    words: str = ""
-    digest: str = ""
-    room: str = ""
-    clauses: frozenset[int] = frozenset()
-    key: int = 0
-
-    @property
-    def label(self) -> str:
-        """What was done, in words."""
-        return str(RollKind(self.kind).label)
-
-
-@dataclass(slots=True)
-class Reader:
-    """Who reads the roll, and what is looked up once for all of its lines."""
-
-    actor: Actor
-    agreement: FrameworkAgreement
-    named: accord_people.Named
-    names: dict[int, str]
-    touched: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
-
-    def person(self, user: Any, organisation: int) -> str:
-        """Return a person's name where this reader may see it."""
-        return str(user) if self.named.may_see(user.pk, organisation) else ""
 
 
 def entries(
@@ -85,9 +43,12 @@ def entries(
         *signatures(reader),
         *acknowledgements(reader),
         *attendance(reader),
+        *roll_events.amendments(reader),
+        *roll_events.impasses(reader),
+        *roll_events.breaches(reader),
     ]
     if party is not None:
-        found = [one for one in found if one.organisation.pk == party]
+        found = [one for one in found if one.organisation and one.organisation.pk == party]
     if clause is not None:
         found = [one for one in found if clause in one.clauses]
     return sorted(found, key=lambda one: (one.at, one.kind, one.key), reverse=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from partnerships.calculations.clauses import signs
 from partnerships.calculations.clauses.numbering import numbers
 from partnerships.enums import AmendmentState, TextState
-from partnerships.models import Amendment, FrameworkAgreement, FrameworkVersion
+from partnerships.models import Amendment, ClausePlace, FrameworkAgreement, FrameworkVersion
 from partnerships.models.tree import in_language
 from partnerships.queries import amendments as tables
 
@@ -33,6 +33,17 @@ def own_amendments(actor: Actor, version: FrameworkVersion, seat: FrameworkParty
         version=version, constituency=seat.constituency, state__in=OWN
     )
     return list(rows.select_related("organisation", "current").order_by("state", "number"))
+
+
+def ended_drafts(actor: Actor, agreement: FrameworkAgreement, seat: FrameworkParty) -> list[Amendment]:
+    """Return the drafts of the actor's constituency that ended in the room, the latest first."""
+    rows = Amendment.objects.visible_to(actor).filter(
+        version__agreement=agreement,
+        constituency=seat.constituency,
+        state=AmendmentState.WITHDRAWN,
+        tabled_at=None,
+    )
+    return list(rows.select_related("organisation", "current").order_by("-decided_at", "-pk"))
 
 
 def linked_with(actor: Actor, amendments: Sequence[Amendment]) -> dict[int, list[Amendment]]:
@@ -73,17 +84,33 @@ def positions_missing(actor: Actor, version: FrameworkVersion, seat: FrameworkPa
 
 
 def clause_names(version: FrameworkVersion | None) -> dict[int, str]:
-    """Return {clause: its number and heading} of a version in the order of reading, in one query.
+    """Return {clause: its number and heading} of a version in the order of reading, in one query."""
+    if version is None:
+        return {}
+    return {clause: name for clause, (_place, name) in clause_places([version])[version.pk].items()}
+
+
+def clause_places(versions: Iterable[FrameworkVersion]) -> dict[int, dict[int, tuple[int, str]]]:
+    """Return {version: {clause: (its place, its number and heading)}} in the order of reading, in one query.
 
     A heading that brings its own sign ('Article 5') gets no number.
     """
-    if version is None:
-        return {}
-    rows = list(version.places.in_order().values_list("pk", "clause_id", "chapter_id", "text__heading"))
-    counted = numbers((place, chapter) for place, _clause, chapter, _heading in rows)
-    return {
-        clause: in_language(heading)
-        if any(map(signs.has_own, heading.values()))
-        else f"{counted[place]} {in_language(heading)}".strip()
-        for place, clause, _chapter, heading in rows
-    }
+    wanted = [one.pk for one in versions]
+    rows: dict[int, list[tuple]] = {pk: [] for pk in wanted}
+    places = ClausePlace.objects.filter(version__in=wanted).in_order()
+    for version, *row in places.values_list("version_id", "pk", "clause_id", "chapter_id", "text__heading"):
+        rows[version].append(tuple(row))
+    found: dict[int, dict[int, tuple[int, str]]] = {}
+    for version, lines in rows.items():
+        counted = numbers((place, chapter) for place, _clause, chapter, _heading in lines)
+        found[version] = {
+            clause: (place, called(counted[place], heading)) for place, clause, _chapter, heading in lines
+        }
+    return found
+
+
+def called(number: str, heading: dict[str, str]) -> str:
+    """Return what a clause is called: its number and heading."""
+    if any(map(signs.has_own, heading.values())):
+        return in_language(heading)
+    return f"{number} {in_language(heading)}".strip()

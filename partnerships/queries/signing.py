@@ -51,7 +51,7 @@ def unacknowledged(actor: Actor, partnership: Partnership) -> QuerySet[TextErrat
     return rows.select_related("version__agreement__partnership", "was")
 
 
-def people_of(party: FrameworkParty) -> QuerySet[User]:
-    """Return the people of a party's organisation who may speak for it."""
+def people_of(party: FrameworkParty | Amendment) -> QuerySet[User]:
+    """Return the people who may speak for a party's organisation, or for the one that proposed an amendment."""
     rows = Membership.objects.filter(organisation=party.organisation, role__in=SPEAKING)
     return User.objects.filter(pk__in=rows.values("user"), is_active=True).order_by("pk")

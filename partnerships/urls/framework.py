@@ -5,13 +5,18 @@ from django.urls import path
 from partnerships.views import (
     amendment_forms,
     amendments,
+    clause_life,
     clause_talk,
     clauses,
     errata,
     framework,
     framework_compare,
+    framework_dues,
     framework_files,
+    framework_sign,
     mandates,
+    measure_building,
+    measures,
     roll,
     rooms,
     rounds,
@@ -22,6 +27,7 @@ urlpatterns = [
     path("p/<slug:partnership>/agreement/", framework.FrameworkList.as_view(), name="framework_list"),
     path("p/<slug:partnership>/agreement/new/", framework.FrameworkBegin.as_view(), name="framework_begin"),
     path("framework/<int:pk>/", framework.FrameworkDetail.as_view(), name="framework_detail"),
+    path("framework/<int:pk>/review/", framework_dues.FrameworkReview.as_view(), name="framework_review"),
     path("framework/<int:pk>/change/", framework.FrameworkChange.as_view(), name="framework_change"),
     path("framework/<int:pk>/party/", framework.FrameworkSeat.as_view(), name="framework_seat"),
     path(
@@ -43,7 +49,7 @@ urlpatterns = [
     path("framework/places/<int:pk>/", clauses.ClauseReword.as_view(), name="clause_reword"),
     path("framework/places/<int:pk>/move/", clauses.ClauseMove.as_view(), name="clause_move"),
     path("framework/places/<int:pk>/remove/", clauses.ClauseRemove.as_view(), name="clause_remove"),
-    path("framework/clauses/<int:pk>/", clauses.ClauseLife.as_view(), name="clause_life"),
+    path("framework/clauses/<int:pk>/", clause_life.ClauseLife.as_view(), name="clause_life"),
     path(
         "framework/versions/<int:pk>/amendments/", amendments.AmendmentList.as_view(), name="amendment_list"
     ),
@@ -85,7 +91,7 @@ urlpatterns = [
     path("framework/parties/<int:pk>/mandate/", signing.MandateGive.as_view(), name="mandate_give"),
     path("framework/mandates/<int:pk>/end/", signing.MandateEnd.as_view(), name="mandate_end"),
     path("framework/versions/<int:pk>/put-out/", signing.FrameworkPutOut.as_view(), name="framework_put_out"),
-    path("framework/versions/<int:pk>/sign/", signing.FrameworkSign.as_view(), name="framework_sign"),
+    path("framework/versions/<int:pk>/sign/", framework_sign.FrameworkSign.as_view(), name="framework_sign"),
     path(
         "framework/versions/<int:pk>/take-back/",
         signing.FrameworkTakeBack.as_view(),
@@ -104,6 +110,41 @@ urlpatterns = [
         "framework/errata/<int:pk>/acknowledge/",
         signing.ErratumAcknowledge.as_view(),
         name="erratum_acknowledge",
+    ),
+    path("framework/places/<int:pk>/measures/", measures.MeasureList.as_view(), name="measure_list"),
+    path(
+        "framework/places/<int:pk>/measures/build/",
+        measure_building.MeasureBuild.as_view(),
+        name="measure_build",
+    ),
+    path(
+        "framework/places/<int:pk>/measures/remove/", measures.MeasureRemove.as_view(), name="measure_remove"
+    ),
+    path("framework/places/<int:pk>/measures/load/", measures.MeasureLoad.as_view(), name="measure_load"),
+    path(
+        "framework/places/<int:pk>/propose/measure/",
+        measure_building.MeasurePropose.as_view(),
+        name="measure_propose",
+    ),
+    path(
+        "framework/amendments/<int:pk>/measures/",
+        measures.AmendmentMeasures.as_view(),
+        name="amendment_measures",
+    ),
+    path(
+        "framework/amendments/<int:pk>/measures/build/",
+        measure_building.AmendmentMeasure.as_view(),
+        name="amendment_measure",
+    ),
+    path(
+        "framework/amendments/<int:pk>/measures/remove/",
+        measures.AmendmentMeasureRemove.as_view(),
+        name="amendment_measure_remove",
+    ),
+    path(
+        "framework/amendments/<int:pk>/measures/load/",
+        measures.AmendmentMeasuresLoad.as_view(),
+        name="amendment_measures_load",
     ),
     path("framework/clauses/<int:pk>/talk/", clause_talk.ClauseTalk.as_view(), name="clause_talk"),
     path("framework/amendments/<int:pk>/talk/", clause_talk.AmendmentTalk.as_view(), name="amendment_talk"),

@@ -14,6 +14,7 @@ from jtportal.kernel import prose
 from jtportal.kernel.doors import ActionDoor, Refused
 from partnerships.models import Partnership
 from partnerships.queries import framework as reads
+from partnerships.views.measure_pages import measure_lines, words_of_text
 from partnerships.views.plan_forms import PlanForm
 
 if TYPE_CHECKING:
@@ -95,8 +96,9 @@ def read_lines(version: FrameworkVersion, language: str) -> list[dict[str, Any]]
     `html`: the body; `lang`, `body_lang`: where a translation is missing, those of the words shown instead.
     """
     leading = version.agreement.leading
-    drawn = []
-    for line in reads.lines(version):
+    drawn, lines = [], reads.lines(version)
+    words = words_of_text(version.agreement.partnership, [line.place.text for line in lines])
+    for line in lines:
         text = line.place.text
         heading, heading_in = in_words(text.heading, language, leading)
         body, body_in = in_words(text.body, language, leading)
@@ -110,7 +112,7 @@ def read_lines(version: FrameworkVersion, language: str) -> list[dict[str, Any]]
                 "lang": "" if heading_in == language else heading_in,
                 "html": prose.html(body) if body else "",
                 "body_lang": "" if body_in == language else body_in,
-                "measures": text.measures,
+                "measures": measure_lines(text.measures, words),
             }
         )
     return drawn

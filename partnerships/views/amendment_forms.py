@@ -14,19 +14,23 @@ from partnerships import rules
 from partnerships.actions import amendments
 from partnerships.actions.amendments import Proposed
 from partnerships.actions.clauses import Wording
+from partnerships.actions.stale import Stale
 from partnerships.enums import ChangeKind, ClauseKind
 from partnerships.forms.amendments import AddForm, MoveForm, RemoveForm, RewordForm
 from partnerships.models import Amendment, AmendmentChange, ClausePlace, FrameworkVersion
 from partnerships.queries import amendments as reads
 from partnerships.queries import framework as texts
-from partnerships.views.accords import AccordForm, at_leading
+from partnerships.views.accords import AccordForm, at_leading, in_words
+from partnerships.views.amendment_meanwhile import Meanwhile
 from partnerships.views.amendments import OfAmendment
 
 if TYPE_CHECKING:
+    from django.http import HttpResponse
+
     from partnerships.models import Clause, ClauseText
 
 
-class Proposing(AccordForm):
+class Proposing(Meanwhile, AccordForm):
     """Propose something about a clause: a new amendment, or one change more of the amendment named by `?to=`."""
 
     abstract = True
@@ -63,8 +67,7 @@ class Proposing(AccordForm):
 
     def first(self) -> dict[str, Any]:
         """Return what the form begins with."""
-        to = self.to()
-        return {"title": to.title, "reason": to.reason} if to else {}
+        return said_so_far(self.to())
 
     def proposed(self, form: Any) -> Proposed:
         """Return the change that was asked for."""
@@ -72,7 +75,15 @@ class Proposing(AccordForm):
 
     def act(self, _row: Any, form: Any) -> Amendment:
         """Draft the amendment, or add the change to it."""
-        return put(self.request, self.version(), self.proposed(form), form.cleaned_data)
+        try:
+            return put(self.request, self.version(), self.proposed(form), form.cleaned_data)
+        except Stale as stale:
+            raise self.refused(self.version(), self.to(), stale) from stale
+
+
+def said_so_far(to: Amendment | None) -> dict[str, Any]:
+    """Return what an amendment says of itself, and the revision that its reader sees."""
+    return {"title": to.title, "reason": to.reason, "revision": to.revision} if to else {}
 
 
 def addressed(request: Any, version: FrameworkVersion) -> Amendment | None:
@@ -86,18 +97,36 @@ def addressed(request: Any, version: FrameworkVersion) -> Amendment | None:
 
 def words_so_far(to: Amendment | None, place: ClausePlace) -> ClauseText:
     """Return the words to begin with: those the amendment proposes for a clause, else those that stand."""
-    change = to.current.changes.filter(clause=place.clause_id).first() if to and to.current else None
+    change = worded_by(to, place)
     return (change.text if change else None) or place.text
 
 
+def base_so_far(to: Amendment | None, place: ClausePlace) -> ClauseText:
+    """Return the wording that those words started from: what others changed since is still brought together with them."""
+    change = worded_by(to, place)
+    return (change.base if change else None) or place.text
+
+
+def worded_by(to: Amendment | None, place: ClausePlace) -> AmendmentChange | None:
+    """Return how an amendment words a clause already, or None."""
+    if to is None or to.current is None:
+        return None
+    rows = to.current.changes.filter(clause=place.clause_id, kind=ChangeKind.REWORD)
+    return rows.select_related("base", "text").first()
+
+
 def put(request: Any, version: FrameworkVersion, one: Proposed, given: dict[str, Any]) -> Amendment:
-    """Draft an amendment of one change, or give the one of `?to=` one change more. `given`: its title and reason."""
+    """Draft an amendment of one change, or give the one of `?to=` one change more.
+
+    `given`: its title and reason, and the revision that was seen. Raises Stale where a colleague changed it since.
+    """
     to, said = addressed(request, version), {"title": given["title"], "reason": given["reason"]}
     with at_leading(version.agreement):
         if to is None:
             return amendments.draft(version=version, changes=[one], by=request.actor, **said)
         kept = [change for change in standing(to) if one.clause is None or change.clause != one.clause]
-        return amendments.revise(amendment=to, changes=[*kept, one], by=request.actor, **said)
+        seen = given.get("revision") or to.revision
+        return amendments.revise(amendment=to, changes=[*kept, one], by=request.actor, seen=seen, **said)
 
 
 def standing(amendment: Amendment) -> list[Proposed]:
@@ -110,13 +139,14 @@ def again(change: AmendmentChange) -> Proposed:
     """Return a change as it would be proposed again."""
     text = change.text
     wording = Wording(text.heading, text.body, tuple(text.measures), tuple(text.duties)) if text else None
-    return Proposed(change.kind, change.clause, wording, change.chapter, change.behind)
+    return Proposed(change.kind, change.clause, wording, change.chapter, change.behind, base=change.base)
 
 
 class AmendmentReword(Proposing):
     """Propose other words; an amendment that has some already is worded anew."""
 
     kind, form_class = ChangeKind.REWORD, RewordForm
+    reworded: ClauseText | None = None
 
     def title(self) -> str:
         """Name the clause."""
@@ -131,14 +161,32 @@ class AmendmentReword(Proposing):
         return {
             "agreement": self.row.version.agreement,
             "chapter": self.row.clause.kind == ClauseKind.CHAPTER,
-            "initial": {**words_of(self.text()), **self.first()},
+            "initial": {**words_of(self.text()), "seen": self.base().pk, **self.first()},
         }
 
+    def base(self) -> ClauseText:
+        """Return the wording that these words start from."""
+        return base_so_far(self.to(), self.row)
+
     def proposed(self, form: Any) -> Proposed:
-        """Return the new words; measures and duties stay as they are."""
-        now = self.text()
+        """Return the new words; measures and duties stay as they are. Raises Stale where others stand there by now."""
+        now, base = self.text(), self.base()
+        if (form.cleaned_data["seen"] or base.pk) != base.pk:
+            self.reworded = base
+            raise Stale
         wording = Wording(form.said("heading"), form.said("body"), tuple(now.measures), tuple(now.duties))
-        return Proposed(self.kind, self.row.clause, wording)
+        return Proposed(self.kind, self.row.clause, wording, base=base)
+
+    def page(self, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
+        """Show what the clause says by now where an amendment was adopted meanwhile; whoever saves again has seen it."""
+        if self.reworded is None:
+            return super().page(context, status=status)
+        form = (context or {})["form"]
+        form.data = form.data.copy()
+        form.data["seen"] = str(self.reworded.pk)
+        told = {"says_now": self.reworded, "said_in": self.row.version.agreement.leading}
+        told["body_now"] = in_words(self.reworded.body, told["said_in"], told["said_in"])[0]
+        return super().page({**(context or {}), **told}, status=409)
 
 
 class AmendmentMove(Proposing):
@@ -254,4 +302,6 @@ class AmendmentDrop(OfAmendment, PostDoor):
         """Say the rest anew."""
         asked = data.get("clause", "")
         kept = [change for change in standing(row) if change.clause is None or str(change.clause.pk) != asked]
-        return amendments.revise(amendment=row, changes=kept, by=self.request.actor)
+        told = data.get("revision", "")
+        seen = int(told) if told.isdecimal() and len(told) < 10 else row.revision
+        return amendments.revise(amendment=row, changes=kept, by=self.request.actor, seen=seen)

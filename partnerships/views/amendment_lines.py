@@ -9,9 +9,11 @@ from partnerships.enums import ChangeKind
 from partnerships.queries import amendments as reads
 from partnerships.views.accords import in_words
 from partnerships.views.duty_lines import duty_changes
+from partnerships.views.measure_pages import measure_changes, words_of_text
 
 if TYPE_CHECKING:
     from partnerships.models import Amendment, AmendmentChange, AmendmentText, ClauseText
+    from partnerships.views.measure_wording import Words
 
 VIEWS = ("clean", "changes", "since", "beside")
 
@@ -23,8 +25,16 @@ def change_lines(
     leading = amendment.version.agreement.leading
     said = reads.changes([amendment.current, since])
     before = {change.clause_id: change for change in said[since.pk]} if since else {}
+    texts = [
+        text for change in said.get(amendment.current_id or 0, ()) for text in (change.base, change.text)
+    ]
+    words_used = words_of_text(amendment.version.agreement.partnership, texts)
     lines = [
-        line_of(change, before.get(change.clause_id), language, leading, numbers)
+        {
+            **line_of(change, before.get(change.clause_id), language, leading, numbers),
+            "measure_changes": changes_of(change, words_used),
+            "carries": bool(change.text),
+        }
         for change in (said[amendment.current_id] if amendment.current_id else ())
     ]
     now = {line["clause"].pk for line in lines}
@@ -36,6 +46,15 @@ def change_lines(
             for change in dropped
         ),
     ]
+
+
+def changes_of(change: AmendmentChange, words_used: Words) -> list[dict[str, Any]]:
+    """Return what becomes of the measures of a change's clause, in sentences."""
+    if change.kind == ChangeKind.MOVE:
+        return []
+    before = change.base.measures if change.base else []
+    after = change.text.measures if change.text else []
+    return measure_changes(before, after, words_used)
 
 
 def heading_of(change: AmendmentChange, language: str, leading: str) -> str:

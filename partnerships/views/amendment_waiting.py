@@ -87,3 +87,14 @@ def errata(actor: Actor, partnership: Partnership) -> Iterator[Waiting]:
 def lapsed_words(params: dict[str, Any]) -> str:
     """Say that a position has lapsed."""
     return _("Your position on %(amendment)s has lapsed: its words have changed.") % params
+
+
+def retired_words(params: dict[str, Any]) -> str:
+    """Say that a draft has ended with the text that went out."""
+    return (
+        _(
+            "Your draft %(amendment)s has ended: the text went out for signature before it was put on the table."
+            " Its words and comments stay in your room."
+        )
+        % params
+    )

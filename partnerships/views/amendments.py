@@ -13,7 +13,7 @@ from partnerships import rules
 from partnerships.actions import adopting, amendments
 from partnerships.actions.adopting import Conflicting
 from partnerships.actions.clauses import Wording
-from partnerships.enums import AmendmentState, Stance
+from partnerships.enums import AmendmentState, ChangeKind, Stance
 from partnerships.forms.amendments import AdoptForm, EndForm, PositionForm
 from partnerships.forms.framework import WordingForm
 from partnerships.models import Amendment, AmendmentText, FrameworkVersion
@@ -32,6 +32,8 @@ from partnerships.views.accords import (
     short_hash,
 )
 from partnerships.views.amendment_lines import VIEWS, change_lines, position_lines
+from partnerships.views.amendment_measures import measure_choices
+from partnerships.views.amendment_rulings import chosen, chosen_fields, duty_choices, place_choices
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -262,7 +264,10 @@ class AmendmentAdopt(OfAmendment, AccordForm):
         """Adopt it."""
         decided, reason = self.decided(), form.cleaned_data["reason"]
         try:
-            return adopting.adopt(amendment=row, by=self.request.actor, decided=decided, reason=reason)
+            ruled = chosen(self.request.POST)
+            return adopting.adopt(
+                amendment=row, by=self.request.actor, decided=decided, reason=reason, **ruled
+            )
         except Conflicting as conflict:
             self.conflict = conflict
             raise
@@ -272,17 +277,32 @@ class AmendmentAdopt(OfAmendment, AccordForm):
         told: dict[str, Any] = {"decisions": getattr(self, "decisions", {})}
         told["linked"] = linked_with(self.request.actor, [self.row]).get(self.row.pk, [])
         if self.conflict is not None:
-            now, clause = self.conflict.now, self.conflict.change.clause_id
-            first = {
-                f"{part}_{code}": said
-                for part in ("heading", "body")
-                for code, said in getattr(now, part).items()
-            }
-            told["decisions"] = {**told["decisions"], clause: self.wording_form(clause, initial=first)}
-            told["conflict"] = self.conflict
-            told["merges"] = [
-                {"language": code, "parts": merge.parts}
-                for (_part, code), merge in self.conflict.merges.items()
-                if merge.conflicts
-            ]
+            told |= self.told(self.conflict)
+        asked = {one["name"] for name in ("measures", "duties", "places") for one in told.get(name, ())}
+        told["chosen"] = [pair for pair in chosen_fields(self.request.POST) if pair[0] not in asked]
         return super().page({**(context or {}), **told}, status=status)
+
+    def told(self, conflict: Conflicting) -> dict[str, Any]:
+        """Return both sides of a conflict; words begin with those that stand, merged where that can be done."""
+        now, clause = conflict.now, conflict.change.clause_id
+        first = {
+            f"{part}_{code}": said
+            for part in ("heading", "body")
+            for code, said in getattr(now, part).items()
+        } | {f"{part}_{code}": one.text for (part, code), one in conflict.merges.items() if not one.conflicts}
+        decisions = dict(getattr(self, "decisions", {}))
+        if not conflict.places:
+            decisions.setdefault(clause, self.wording_form(clause, initial=first))
+        return {
+            "conflict": conflict,
+            "removes": conflict.change.kind == ChangeKind.REMOVE,
+            "decisions": decisions,
+            "measures": measure_choices(conflict, self.row.version.agreement.partnership),
+            "duties": duty_choices(conflict),
+            "places": place_choices(conflict, self.row.version),
+            "merges": [
+                {"language": code, "parts": merge.parts}
+                for (_part, code), merge in conflict.merges.items()
+                if merge.conflicts
+            ],
+        }

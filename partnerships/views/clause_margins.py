@@ -27,8 +27,13 @@ def with_margins(version: FrameworkVersion, lines: list[dict[str, Any]]) -> list
         for line in one.lines:
             gaps.setdefault(line.place.pk, []).append(told)
     for drawn in lines:
-        place = drawn["place"]
-        rows = [laid.of(one) for one in place.text.duties]
-        drawn["gaps"] = gaps.get(place.pk, [])
+        drawn["gaps"] = gaps.get(drawn["place"].pk, [])
+    return with_duties(lines)
+
+
+def with_duties(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return lines of a text with `duties`: what their clauses lay on parties."""
+    for drawn in lines:
+        rows = [laid.of(one) for one in drawn["place"].text.duties]
         drawn["duties"] = [{"key": row.key, "sentence": sentence(row, row.party)} for row in rows]
     return lines

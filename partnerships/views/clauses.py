@@ -1,4 +1,4 @@
-"""Clauses of a draft: added, reworded, moved, taken out; and the life of one clause through all versions."""
+"""Clauses of a draft: added, reworded, moved, taken out."""
 
 from __future__ import annotations
 
@@ -8,22 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jtportal.kernel.doors import PageDoor, PostDoor
+from jtportal.kernel.doors import PostDoor
 from partnerships import rules
 from partnerships.actions import clauses
 from partnerships.actions.clauses import Overtaken, Wording
-from partnerships.calculations.clauses import words
 from partnerships.enums import ClauseKind
 from partnerships.forms.framework import PlaceForm, WordingForm
-from partnerships.models import Clause, ClausePlace, ClauseText, FrameworkVersion
+from partnerships.models import ClausePlace, ClauseText, FrameworkVersion
 from partnerships.queries import framework as reads
 from partnerships.views.accords import (
     AccordForm,
     InAccord,
     at_leading,
-    in_words,
-    language_choices,
-    language_of,
 )
 
 if TYPE_CHECKING:
@@ -227,41 +223,3 @@ class ClauseRemove(InAccord, PostDoor):
     def next_url(self, result: Any) -> str:
         """Return to the text."""
         return reverse("partnerships:framework_text", kwargs={"pk": self.row.version_id})
-
-
-class ClauseLife(InAccord, PageDoor):
-    """One clause from its first draft to today."""
-
-    model, access, related = Clause, rules.may_read_plan, ("agreement__partnership",)
-    template = "partnerships/clause_life.html"
-
-    def context(self) -> dict[str, Any]:
-        """Return every version in which it stands, with what changed since the one before."""
-        agreement = self.row.agreement
-        language = language_of(agreement, self.request.GET.get("language"))
-        steps, before = [], None
-        for place in reads.life(self.row):
-            body, _code = in_words(place.text.body, language, agreement.leading)
-            heading, _code = in_words(place.text.heading, language, agreement.leading)
-            said = f"{heading}\n\n{body}".strip()
-            changed = before is not None and said != before
-            steps.append(
-                {
-                    "place": place,
-                    "version": place.version,
-                    "heading": heading,
-                    "runs": words.difference(before or said, said),
-                    "changed": changed,
-                    "count": words.words_changed(before, said) if before is not None else 0,
-                    "first": before is None,
-                }
-            )
-            before = said
-        return {
-            "agreement": agreement,
-            "steps": steps[::-1],
-            "wordings": len({step["place"].text_id for step in steps}),
-            "name": steps[-1]["heading"] if steps else self.row.key,
-            "language": language,
-            "languages": language_choices(agreement, language),
-        }

@@ -13,13 +13,15 @@ from jtportal.kernel.doors import Refused
 from partnerships import rules
 from partnerships.actions import duties
 from partnerships.actions.amendments import Proposed
+from partnerships.actions.stale import Stale
 from partnerships.calculations.clauses import duties as laid
 from partnerships.enums import ChangeKind
 from partnerships.forms import duties as forms
 from partnerships.models import ClausePlace
 from partnerships.queries import duties as reads
 from partnerships.views.accords import AccordForm
-from partnerships.views.amendment_forms import addressed, put, words_so_far
+from partnerships.views.amendment_forms import addressed, base_so_far, put, said_so_far, words_so_far
+from partnerships.views.amendment_meanwhile import Meanwhile
 from partnerships.views.duties import PLACE
 from partnerships.views.duty_lines import sentence
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from partnerships.models import Amendment, ClauseText
 
 
-class DutyWriting(AccordForm):
+class DutyWriting(Meanwhile, AccordForm):
     """A form that changes what a clause lays on parties."""
 
     abstract = True
@@ -70,8 +72,7 @@ class DutyWriting(AccordForm):
 
     def why(self) -> dict[str, Any]:
         """Return what the amendment says so far of itself."""
-        to = self.to()
-        return {"title": to.title, "reason": to.reason} if to else {}
+        return said_so_far(self.to())
 
     def next_url(self, result: Any) -> str:
         """Go to the amendment, or back to the clause."""
@@ -89,9 +90,12 @@ class DutyWriting(AccordForm):
 
     def propose(self, form: Any, now: tuple[laid.Document, ...]) -> Amendment:
         """Propose by an amendment that the clause says these duties."""
-        wording = duties.saying(self.text(), now)
-        one = Proposed(ChangeKind.REWORD, self.row.clause, wording)
-        return put(self.request, self.row.version, one, form.cleaned_data)
+        to, wording = self.to(), duties.saying(self.text(), now)
+        one = Proposed(ChangeKind.REWORD, self.row.clause, wording, base=base_so_far(to, self.row))
+        try:
+            return put(self.request, self.row.version, one, form.cleaned_data)
+        except Stale as stale:
+            raise self.refused(self.row.version, to, stale) from stale
 
 
 class DutyLay(DutyWriting):
@@ -100,10 +104,13 @@ class DutyLay(DutyWriting):
     submit = gettext_lazy("Save the duty")
 
     def former(self) -> laid.Duty | None:
-        """Return the duty that is changed, or None for a new one. 404 for a key that the clause does not have."""
+        """Return the duty that is changed, or None for a new one. 404 for a key that the clause does not have.
+
+        What is sent about one that a colleague took out of the amendment meanwhile counts as new.
+        """
         asked = self.request.GET.get("duty", "")
         found = next((one for one in self.text().duties if one["key"] == asked), None)
-        if asked and found is None:
+        if asked and found is None and not (self.request.method == "POST" and self.to()):
             raise Http404
         return laid.of(found) if found else None
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from jtportal.kernel.actor import Actor
     from partnerships.calculations.clauses.duties import Duty
-    from partnerships.models import AmendmentChange, FrameworkVersion
+    from partnerships.models import AmendmentChange, ClauseText, FrameworkVersion
     from partnerships.queries.duties import Bound
     from partnerships.sockets import CountAsked, Counted
 
@@ -76,8 +76,12 @@ def duty_changes(change: AmendmentChange) -> list[dict[str, str]]:
     """Return what an amendment does to the duties of a clause: {"key", "kind", "before", "after"} of each it touches."""
     if change.base is not None and change.text is None:
         return []
-    before = {one["key"]: one for one in (change.base.duties if change.base else ())}
-    after = {one["key"]: one for one in (change.text.duties if change.text else ())}
+    return duty_differences(change.base, change.text)
+
+
+def duty_differences(old: ClauseText | None, new: ClauseText | None) -> list[dict[str, str]]:
+    """Return what becomes of the duties of one wording in another, as `duty_changes` does; None: it does not stand."""
+    before, after = ({one["key"]: one for one in (text.duties if text else ())} for text in (old, new))
     return [
         {
             "key": key,

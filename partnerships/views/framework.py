@@ -22,6 +22,7 @@ from partnerships.forms.framework import (
 from partnerships.models import FrameworkAgreement, FrameworkParty, FrameworkVersion
 from partnerships.queries import amendments as tables
 from partnerships.queries import framework as reads
+from partnerships.queries import framework_dues
 from partnerships.sockets import text_effects
 from partnerships.views.accord_ways import ways
 from partnerships.views.accords import (
@@ -60,10 +61,14 @@ class FrameworkList(OfPlace, PageDoor):
 
 
 def standing_of(versions: list[FrameworkVersion]) -> dict[str, Any]:
-    """Return which of an agreement's versions is open and which in force, or None."""
+    """Return which of an agreement's versions is open, which in force today and which has its day to come, or None."""
     return {
         "open": next((one for one in versions if one.state in reads.OPEN), None),
-        "in_force": next((one for one in versions if one.state == TextState.IN_FORCE), None),
+        "in_force": next((one for one in versions if one.standing == TextState.IN_FORCE), None),
+        "coming": next(
+            (one for one in versions if one.in_force_from and one.standing == TextState.AGREED), None
+        ),
+        "ended": any(one.standing == TextState.ENDED for one in versions),
         "versions": versions,
     }
 
@@ -82,6 +87,7 @@ class FrameworkDetail(InAccord, PageDoor):
         seated = [party for party in parties if party.until_on is None or party.until_on >= day]
         return {
             **standing_of(versions),
+            "dues": framework_dues.of(self.row, versions, day),
             "parties": seated,
             "former": [party for party in parties if party not in seated],
             "rules": list(self.row.adoption_rules.all()),
@@ -103,7 +109,7 @@ class FrameworkText(InAccord, PageDoor):
         language = language_of(agreement, self.request.GET.get("language"))
         lines = with_margins(self.row, read_lines(self.row, language))
         may = rules.may_coordinate(self.request.actor, self.row)
-        earlier = agreement.versions.exclude(pk=self.row.pk).order_by("-number")
+        earlier = list(agreement.versions.exclude(pk=self.row.pk).order_by("-number"))
         return {
             "agreement": agreement,
             "language": language,
@@ -114,11 +120,15 @@ class FrameworkText(InAccord, PageDoor):
             "clauses": sum(not line["chapter"] for line in lines),
             "chapters": sum(line["chapter"] for line in lines),
             "hash": short_hash(self.row.content_hash),
-            "others": list(earlier),
+            "others": earlier,
+            "taken_out": reads.taken_out(agreement) if self.row.is_draft else [],
             **signing_part(self.row, self.request.actor),
             "effects": text_effects(self.request.actor, self.row),
             "may_coordinate": may,
             "may_write": may and self.row.is_draft and not self.row.opened_at,
+            "may_renew": may
+            and bool(self.row.in_force_from)
+            and not any(one.state in reads.OPEN for one in earlier),
             "may_correct": may and self.row.state not in (TextState.DRAFT, TextState.WITHDRAWN),
             "may_propose": self.row.is_draft
             and bool(self.row.opened_at)

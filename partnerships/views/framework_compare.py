@@ -12,6 +12,9 @@ from partnerships.calculations.clauses import words
 from partnerships.models import FrameworkVersion
 from partnerships.queries import framework as reads
 from partnerships.views.accords import InAccord, in_words, language_choices, language_of
+from partnerships.views.duty_lines import duty_differences
+from partnerships.views.measure_pages import measure_changes, words_of_text
+from partnerships.views.measure_wording import Words
 
 
 class FrameworkCompare(InAccord, PageDoor):
@@ -38,7 +41,7 @@ class FrameworkCompare(InAccord, PageDoor):
         """Return the clauses that differ, with their words."""
         agreement, other = self.row.agreement, self.other()
         language = language_of(agreement, self.request.GET.get("language"))
-        told = [difference_line(one, language, agreement.leading) for one in reads.compared(other, self.row)]
+        told = drawn(other, self.row, language)
         return {
             "agreement": agreement,
             "other": other,
@@ -50,6 +53,21 @@ class FrameworkCompare(InAccord, PageDoor):
             "words": sum(line["words"] for line in told),
             "counts": {kind: sum(line["kind"] == kind for line in told) for kind in KINDS},
         }
+
+
+def drawn(old: FrameworkVersion, new: FrameworkVersion, language: str) -> list[dict[str, Any]]:
+    """Return what differs between two versions of an agreement, as pages draw it."""
+    agreement = new.agreement
+    differences = reads.compared(old, new)
+    texts = [line.place.text for one in differences for line in (one.old, one.new) if line]
+    words_used = words_of_text(agreement.partnership, texts)
+    return [
+        {
+            **difference_line(one, language, agreement.leading),
+            "measure_changes": changes_of(one, words_used),
+        }
+        for one in differences
+    ]
 
 
 KINDS = ("reworded", "added", "gone", "moved")
@@ -76,8 +94,15 @@ def difference_line(one: reads.Difference, language: str, leading: str) -> dict[
         "before": [run for run in runs["body"] if run.kind != words.ADDED],
         "after": [run for run in runs["body"] if run.kind != words.GONE],
         "words": sum(words.words_changed(before[part], after[part]) for part in runs),
+        "duties": duty_differences(*(side.place.text if side else None for side in (one.old, one.new))),
         "measures": bool(one.old and one.new) and one.old.place.text.measures != one.new.place.text.measures,
     }
+
+
+def changes_of(one: reads.Difference, words_used: Words) -> list[dict[str, Any]]:
+    """Return what becomes of a clause's measures, in sentences."""
+    before, after = (line.place.text.measures if line else [] for line in (one.old, one.new))
+    return measure_changes(before, after, words_used)
 
 
 def said(line: reads.Line | None, language: str, leading: str) -> dict[str, str]:

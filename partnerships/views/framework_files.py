@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -18,13 +17,9 @@ from partnerships.calculations.clauses import docx_files, splitting
 from partnerships.forms.framework import TakeInForm
 from partnerships.models import FrameworkVersion
 from partnerships.queries import framework as reads
-from partnerships.queries.duties import sites
-from partnerships.views.accords import InAccord, in_words, language_of
+from partnerships.views import framework_papers as paper
+from partnerships.views.accords import InAccord, language_of
 from partnerships.views.clauses import OfVersion
-from partnerships.views.duty_lines import paper_lines
-
-if TYPE_CHECKING:
-    from partnerships.calculations.clauses.docx_files import Written
 
 
 class TakeIn(OfVersion):
@@ -75,49 +70,6 @@ class Export(InAccord, Door):
         """Return the file's content."""
         raise TypeError(f"{type(self).__name__} has no made()")
 
-    def title(self, language: str) -> str:
-        """Return the agreement's title."""
-        agreement = self.row.agreement
-        return in_words(agreement.title, language, agreement.leading)[0]
-
-    def standing(self) -> str:
-        """Return version and state in a line."""
-        told = {"number": self.row.number, "state": self.row.get_state_display()}
-        line = _("Version %(number)d, %(state)s") % told
-        if self.row.in_force_from:
-            day = date_format(self.row.in_force_from, "DATE_FORMAT")
-            line = _("%(line)s, in force from %(day)s") % {"line": line, "day": day}
-        return line
-
-    def closing(self) -> list[str]:
-        """Return who is at the table, and the hash that identifies what was printed."""
-        day = self.row.agreement.partnership.today()
-        parties = self.row.agreement.parties.on(day).select_related("organisation")
-        lines = [f"{party.organisation} ({party.get_constituency_display()})" for party in parties]
-        digest = self.row.content_hash or reads.content_hash(self.row)
-        return [*lines, _("SHA-256 of this version: %(hash)s") % {"hash": digest}]
-
-    def written(self, language: str, *, duties: bool = False) -> list[Written]:
-        """Return chapters and clauses as they are printed; `duties`: with what they bind the parties to."""
-        leading = self.row.agreement.leading
-        names = dict(sites(self.row.agreement.partnership)) if duties else {}
-        return [
-            docx_files.Written(
-                line.sign,
-                in_words(line.place.text.heading, language, leading)[0],
-                line.is_chapter,
-                paragraphs(in_words(line.place.text.body, language, leading)[0])
-                + (paper_lines(line.place.text, language, leading, names) if duties else ()),
-            )
-            for line in reads.lines(self.row)
-        ]
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """Return a body's paragraphs and items of lists; lines that belong together are one."""
-    lines = (line.strip() for line in text.split("\n"))
-    return tuple(f"- {line[2:]}" if line.startswith(("- ", "* ")) else line for line in lines if line)
-
 
 class FrameworkDocx(Export):
     """As DOCX, to write in."""
@@ -127,9 +79,20 @@ class FrameworkDocx(Export):
 
     def made(self, language: str) -> bytes:
         """Return the document."""
-        *parties, digest = self.closing()
-        foot = (self.standing(), digest)
-        return docx_files.made(self.title(language), foot, self.written(language), parties)
+        row, lines = self.row, reads.lines(self.row)
+        foot = (paper.standing(row), paper.digest(row))
+        seats = tuple((party,) for party in paper.seats(row))
+        closing = [
+            docx_files.Part(_("Parties"), seats or ((_("Nobody is at the table yet."),),)),
+            *paper.closing(row, lines, self.request.actor, language),
+        ]
+        return docx_files.made(
+            paper.title(row, language),
+            foot,
+            paper.written(row, lines, language),
+            closing,
+            contents=_("Contents"),
+        )
 
 
 class FrameworkPdf(Export):
@@ -139,27 +102,5 @@ class FrameworkPdf(Export):
 
     def made(self, language: str) -> bytes:
         """Return the paper."""
-        lines = [
-            {
-                "number": line.number,
-                "heading": line.heading,
-                "chapter": line.chapter,
-                "body": list(line.paragraphs),
-            }
-            for line in self.written(language, duties=True)
-        ]
-        *parties, digest = self.closing()
-        words = {
-            "contents": _("Contents"),
-            "parties": _("Parties"),
-            "nobody": _("Nobody is at the table yet."),
-        }
-        data = {
-            "title": self.title(language),
-            "standing": self.standing(),
-            "lines": lines,
-            "parties": parties,
-            "foot": digest,
-            "words": words,
-        }
+        data = paper.pdf_data(self.row, self.request.actor, language)
         return papers.pdf("accord", data, language=language)

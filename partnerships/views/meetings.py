@@ -106,7 +106,8 @@ class MeetingList(OfPlace, PageDoor):
 class MeetingDetail(InPlan, PageDoor):
     """One meeting with everything about it."""
 
-    model, access, related, tab = Meeting, rules.may_read_plan, ("partnership", "minutes_file"), "meetings"
+    model, access, tab = Meeting, rules.may_read_plan, "meetings"
+    related = ("partnership", "minutes_file", "negotiation_round__agreement__partnership")
     template = "partnerships/meeting_detail.html"
 
     def context(self) -> dict[str, Any]:
@@ -120,6 +121,7 @@ class MeetingDetail(InPlan, PageDoor):
             "items": list(meeting.items.all()),
             "attendance": [one for one in told if not one.excused],
             "excused": [one.organisation for one in told if one.excused],
+            "names_persons": rules.may_see_attendants(actor, meeting),
             "decisions": [decision_line(one, today) for one in decisions],
             "errata": [
                 {

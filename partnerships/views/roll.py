@@ -14,14 +14,15 @@ from django.utils.translation import gettext as _
 from jtportal.kernel.doors import Door, PageDoor
 from partnerships import rules
 from partnerships.calculations import sheet_files
-from partnerships.models import FrameworkAgreement
+from partnerships.models import Clause, FrameworkAgreement
 from partnerships.queries import roll, rooms
 from partnerships.views.accords import InAccord
 
 if TYPE_CHECKING:
-    from partnerships.queries.roll import Entry
+    from partnerships.queries.roll_entry import Entry
 
 LINES = 100
+MOMENT, DAY = "%Y-%m-%d %H:%M:%S", "%Y-%m-%d"
 WIDE = (5, 6)  # columns with long words: the passage, what was said
 
 
@@ -62,7 +63,8 @@ class AccordRoll(OfRoll, PageDoor):
         pages = Paginator(found, LINES)
         page = pages.get_page(self.request.GET.get("page"))
         names = rooms.clause_names(rooms.negotiated(agreement))
-        gone = agreement.clauses.exclude(pk__in=names).order_by("key").values_list("pk", "key")
+        known = Clause.objects.visible_to(actor).filter(agreement=agreement)
+        gone = known.exclude(pk__in=names).order_by("key").values_list("pk", "key")
         parties = {
             one.organisation_id: one.organisation for one in agreement.parties.select_related("organisation")
         }
@@ -117,7 +119,7 @@ class RollFile(OfRoll, Door):
         zone = self.row.partnership.zone
         return [
             [
-                f"{timezone.localtime(one.at, zone):%Y-%m-%d %H:%M:%S}", one.label, str(one.organisation),
+                timezone.localtime(one.at, zone).strftime(MOMENT if one.timed else DAY), one.label, one.by,
                 one.person, one.about, one.passage, one.words, one.digest, one.room,
             ]
             for one in self.entries()

@@ -65,6 +65,7 @@ class AccordRoom(InAccord, ActionDoor):
             "version": version,
             "drafts": self.amendment_lines([row for row in own if row.state == AmendmentState.DRAFTED]),
             "tabled": self.amendment_lines([row for row in own if row.state == AmendmentState.TABLED]),
+            "ended": self.amendment_lines(reads.ended_drafts(actor, agreement, seat)),
             "asked": reads.positions_missing(actor, version, seat) if version.is_draft else [],
             "threads": [line for line in lines if line["open"]],
             "resolved": [line for line in lines if not line["open"]],
@@ -85,7 +86,7 @@ class AccordRoom(InAccord, ActionDoor):
                 "changes": len(said[row.current_id]) if row.current_id else 0,
                 "linked": together.get(row.pk, []),
                 "talk": tallies.get(row.pk, talk.Tally()),
-                "may_change": speaks and row.organisation_id == actor.organisation_id,
+                "may_change": speaks and row.open and row.organisation_id == actor.organisation_id,
             }
             for row in rows
         ]

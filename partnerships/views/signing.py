@@ -1,21 +1,20 @@
-"""A text signed: rules, mandates, the page on which one signs after a fresh sign-in, the way into force."""
+"""A text signed: rules, mandates, the way into force."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jtportal.kernel.doors import ActionDoor, PostDoor
+from jtportal.kernel.doors import PostDoor
 from partnerships import rules
 from partnerships.actions import signing
 from partnerships.enums import TextState
 from partnerships.forms import signing as forms
 from partnerships.models import (
+    Document,
     FrameworkAgreement,
     FrameworkParty,
     FrameworkVersion,
@@ -25,13 +24,10 @@ from partnerships.models import (
 )
 from partnerships.queries import amendments as tables
 from partnerships.queries import signing as reads
-from partnerships.views.accords import AccordForm, InAccord, read_lines, short_hash
+from partnerships.views.accords import AccordForm, InAccord
 from partnerships.views.clauses import OfVersion
 from partnerships.views.errata import erratum_lines
 from partnerships.views.plan_forms import given
-
-if TYPE_CHECKING:
-    pass
 
 
 class FrameworkRules(AccordForm):
@@ -140,41 +136,6 @@ class FrameworkPutOut(InAccord, PostDoor):
         return reverse("partnerships:framework_text", kwargs={"pk": self.row.pk})
 
 
-@method_decorator(reauthentication_required, name="dispatch")
-class FrameworkSign(InAccord, ActionDoor):
-    """Sign or dissent, after a fresh sign-in, on the text as it stands under its hash."""
-
-    model, access, related = FrameworkVersion, rules.may_negotiate, ("agreement__partnership",)
-    template, form_class = "partnerships/framework_sign.html", forms.SignatureForm
-    done = gettext_lazy("It is recorded for your organisation.")
-
-    def context(self) -> dict[str, Any]:
-        """Return the text, its hash, and the mandate by which one signs."""
-        agreement = self.row.agreement
-        party = tables.seat_of(self.request.actor, agreement)
-        today = agreement.partnership.today()
-        return {
-            "agreement": agreement,
-            "party": party,
-            "mandate": reads.mandate_of(self.request.actor.user, party, today) if party else None,
-            "hash": short_hash(self.row.content_hash),
-            "lines": read_lines(self.row, agreement.leading),
-            "back_url": self.next_url(None),
-        }
-
-    def form_kwargs(self) -> dict[str, Any]:
-        """Bind the signature to the text that is shown."""
-        return {"initial": {"seen": self.row.content_hash}}
-
-    def act(self, row: FrameworkVersion, form: Any) -> Any:
-        """Sign."""
-        return signing.sign(version=row, by=self.request.actor, **given(form))
-
-    def next_url(self, result: Any) -> str:
-        """Return to the text."""
-        return reverse("partnerships:framework_text", kwargs={"pk": self.row.pk})
-
-
 class FrameworkTakeBack(OfVersion):
     """Take a text back that is out for signature or agreed."""
 
@@ -253,11 +214,15 @@ class FrameworkDenounce(OfVersion):
 
     form_class, submit = forms.DenounceForm, gettext_lazy("Record the denunciation")
     heading = gettext_lazy("Who denounces the agreement, and until when does it hold?")
-    done = gettext_lazy("The denunciation is recorded. The text stays in force until its day.")
+    done = gettext_lazy("The denunciation is recorded. The denounced text stays in force until its day.")
 
     def act(self, row: FrameworkVersion, form: Any) -> Any:
         """Denounce it."""
         return signing.denounce(version=row, by=self.request.actor, **given(form))
+
+    def next_url(self, result: Any) -> str:
+        """Go to the next version where one was begun, else return to the text."""
+        return reverse("partnerships:framework_text", kwargs={"pk": (result or self.row).pk})
 
 
 class ErratumAcknowledge(InAccord, PostDoor):
@@ -292,5 +257,6 @@ def signing_part(version: FrameworkVersion, actor: Any) -> dict[str, Any]:
         and not any(one.party_id == party.pk for one in signed),
         "shows_people": party is not None,
         "precedents": list(version.precedents.all()),
+        "paper": Document.objects.visible_to(actor).filter(pk=version.document_id).first(),
         "errata": erratum_lines(version, actor),
     }

@@ -26,7 +26,7 @@ def rows(paper: Path) -> list[list[str]]:
 
 
 def test_there_are_papers():
-    assert {paper.stem for paper in PAPERS} >= {"roster", "partnership"}
+    assert {paper.stem for paper in PAPERS} >= {"roster", "partnership", "dialogue"}
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.stem)

@@ -1,6 +1,7 @@
 """Three agreements, three terms in each language, never mixed: partnership, framework, data-sharing."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -48,6 +49,12 @@ WRITTEN = [
 ]
 
 
+@cache
+def merged(language):
+    """Return a catalogue with every message of the sources; read once."""
+    return catalogues.merged(language)
+
+
 def forms(said):
     """Return a message's sentences: one, or one for each number."""
     return [said] if isinstance(said, str) else list(said)
@@ -56,7 +63,7 @@ def forms(said):
 @pytest.mark.parametrize("language", TERMS)
 @pytest.mark.parametrize("term", TERMS["uk"])
 def test_a_catalogue_has_one_term_for_each_agreement(language, term):
-    told = [row for row in catalogues.merged(language) if row.id and term in " ".join(forms(row.id))]
+    told = [row for row in merged(language) if row.id and term in " ".join(forms(row.id))]
     assert told
     right = re.compile(TERMS[language][term], re.IGNORECASE)
     assert [said for row in told for said in forms(row.string) if not right.search(said)] == []
@@ -67,16 +74,14 @@ def test_a_catalogue_speaks_of_an_agreement_only_where_english_does(language):
     """Who translates 'partnership agreement' by the words for the framework agreement is told, and the other way."""
     for term, words in TERMS[language].items():
         found = re.compile(words, re.IGNORECASE)
-        said = [
-            row for row in catalogues.merged(language) if row.id and found.search(" ".join(forms(row.string)))
-        ]
+        said = [row for row in merged(language) if row.id and found.search(" ".join(forms(row.string)))]
         assert [row.id for row in said if term not in " ".join(forms(row.id)).lower()] == []
 
 
 @pytest.mark.parametrize("language", MIXED)
 def test_no_text_mixes_the_words(language):
     mixed = re.compile(MIXED[language], re.IGNORECASE)
-    told = [said for row in catalogues.merged(language) if row.id for said in forms(row.string)]
+    told = [said for row in merged(language) if row.id for said in forms(row.string)]
     written = [path.read_text(encoding="utf-8") for path in WRITTEN]
     assert len(written) > 40
     assert [found.group() for text in (*told, *written) for found in mixed.finditer(text)] == []

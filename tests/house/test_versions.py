@@ -23,8 +23,8 @@ LOCKS = ("requirements.txt", "requirements-dev.txt")
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9][\w.-]*)==(?P<version>\S+)(?: ; (?P<marker>[^\\]+))?", re.MULTILINE)
 # Compiled for one Python at a time: an index had the wheels for all three, by these hashes, when each was listed.
 ONE_AT_A_TIME = {
-    "cffi", "coverage", "fonttools", "greenlet", "grimp", "hypothesis", "librt", "mypy", "psycopg-binary",
-    "python-calamine", "pyyaml", "time-machine",
+    "cffi", "coverage", "fonttools", "greenlet", "grimp", "hypothesis", "librt", "lxml", "mypy",
+    "psycopg-binary", "python-calamine", "pyyaml", "time-machine",
 }  # fmt: skip
 
 

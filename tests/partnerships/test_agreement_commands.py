@@ -1,6 +1,7 @@
 """Agreements as files: loaded, dumped the same, and their rules tried on a table."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,8 @@ def rule(name):
 
 def test_what_is_dumped_loads_as_the_same(cast, run, write, tmp_path):
     place = cast.partnership.code
-    given = document(*rule("r8"))
+    term = {"term_until": "2029-12-31", "committee": "Двоє від кожної сторони; żółw."}
+    given = document(*rule("r8"), **term)
     assert run("load_agreement", write(given), "--partnership", place)[0] == 0
     out = tmp_path / "out.yaml"
     assert run("dump_agreement", f"{place}/accord", "--out", out)[0] == 0
@@ -85,7 +87,11 @@ def test_what_is_dumped_loads_as_the_same(cast, run, write, tmp_path):
     assert dumped["text"][0]["clauses"][0]["body"] == given["text"][0]["clauses"][0]["body"]
     again = {**dumped, "agreement": "copy"}
     assert run("load_agreement", write(again), "--partnership", place)[0] == 0
-    first, second = (reads.lines(row.versions.get()) for row in FrameworkAgreement.objects.order_by("pk"))
+    rows = FrameworkAgreement.objects.order_by("pk")
+    told = [(row.term_from, row.term_until, row.review_months, row.committee) for row in rows]
+    assert told == [(date(2026, 1, 1), date(2029, 12, 31), 6, term["committee"])] * 2
+    assert {name: dumped[name] for name in term} == term
+    first, second = (reads.lines(row.versions.get()) for row in rows)
     assert [line.place.text.digest for line in first] == [line.place.text.digest for line in second]
     assert [line.number for line in first] == [line.number for line in second]
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from partnerships.calculations.measures import scalars
 from partnerships.calculations.measures.faults import Code, Faults
+from partnerships.calculations.measures.merging import MINE, THEIRS, clash
 
 Document = dict[str, Any]
 NEEDED = ("key", "party", "count", "side", "number", "pace", "day")
@@ -189,11 +190,14 @@ def read_words(value: object, path: str, faults: Faults, languages: Collection[s
 
 
 def merged(
-    base: Sequence[Document], mine: Sequence[Document], theirs: Sequence[Document], *, mine_wins: bool = False
+    base: Sequence[Document],
+    mine: Sequence[Document],
+    theirs: Sequence[Document],
+    chosen: Mapping[str, str] | None = None,
 ) -> list[Document] | None:
     """Bring two changes of a clause's duties together, duty by duty; None where both changed the same one.
 
-    `mine_wins`: somebody has decided that then mine counts. They stand as theirs do, and what mine adds behind.
+    `chosen`: {key: MINE or THEIRS} of duties that somebody has decided. They stand as theirs do, what mine adds behind.
     """
     keyed = [{one["key"]: one for one in side} for side in (base, mine, theirs)]
     first, ours, others = keyed
@@ -201,14 +205,23 @@ def merged(
     for key in dict.fromkeys([*others, *ours]):
         was, my, their = first.get(key), ours.get(key), others.get(key)
         if my in (was, their):
-            chosen = their
-        elif their == was or mine_wins:
-            chosen = my
+            one = their
+        elif their == was:
+            one = my
+        elif (side := (chosen or {}).get(key)) in (MINE, THEIRS):
+            one = my if side == MINE else their
         else:
             return None
-        if chosen is not None:
-            kept.append(chosen)
+        if one is not None:
+            kept.append(one)
     return kept
+
+
+def clashes(base: Sequence[Document], mine: Sequence[Document], theirs: Sequence[Document]) -> list[str]:
+    """Return the keys of the duties that both changed differently, in the order of `theirs`, mine behind."""
+    before, ours, now = ({one["key"]: one for one in some} for some in (base, mine, theirs))
+    keys = dict.fromkeys([*now, *ours, *before])
+    return [key for key in keys if clash(before.get(key), ours.get(key), now.get(key))]
 
 
 def with_one(duties: Sequence[Document], duty: Document) -> tuple[Document, ...]:

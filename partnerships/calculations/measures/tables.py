@@ -115,7 +115,7 @@ def _take(
                 words = tuple(one.word for one in Standing)
                 faults.add(name, Code.UNKNOWN_CHOICE, value=scalars.shown(text), choices=words)
         else:
-            value = _value(text, FACTS[name], name, faults, currency)
+            value = value_of(text, FACTS[name], name, faults, currency)
             word = cells.get(f"{name}{STANDING}", Standing.STATED.word).upper()
             if value is not None:
                 facts[name] = FactValue(value, Standing.__members__.get(word, Standing.STATED), "table")
@@ -123,7 +123,7 @@ def _take(
     table.people.append((person, facts))
 
 
-def _value(text: str, spec: Spec, path: str, faults: Faults, currency: str) -> Value | None:
+def value_of(text: str, spec: Spec, path: str, faults: Faults, currency: str) -> Value | None:
     """Read a cell by the kind of its fact."""
     if spec.kind is Kind.DATE:
         return scalars.day(text, path, faults)

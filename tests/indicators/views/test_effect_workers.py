@@ -5,11 +5,14 @@ import re
 import pytest
 from django.urls import reverse
 
+from partnerships.actions import amendments
+from partnerships.actions.amendments import Proposed
 from tests.conftest import member
 from tests.factories.partnerships import TerritoryFactory
 from tests.factories.workforce import WorkerFactory
 from tests.indicators import effects_made as made
 from tests.indicators.effects_made import ONCE, PAID, old
+from tests.partnerships.accords import said
 
 pytestmark = pytest.mark.django_db
 
@@ -141,6 +144,60 @@ def test_a_case_leads_to_what_the_agreement_says_of_the_worker(cast, officer_cli
     assert at("version_worker", pk=version.pk, worker=worker.pk) in officer_client.get(case).text
 
 
+def given(version, key="leave"):
+    """The clause that gives a measure: its place in the text, as the text numbers it."""
+    place = version.places.get(clause__key=key)
+    return f'Clause: <a href="{text_of(version)}#place-{place.pk}">3 Leave</a>, version {version.number}'
+
+
+def text_of(version):
+    return reverse("partnerships:framework_text", kwargs={"pk": version.pk})
+
+
+def test_each_entitlement_names_the_clause_and_version_that_gives_it(cast, officer_client):
+    (worker,) = made.workers(cast, 1, "1972-01-01")
+    version = made.version_with(cast, old(50))
+    row = made.amended(version, cast.partner, old(50), old(40, "new"))
+    page = officer_client.get(at("version_worker", pk=version.pk, worker=worker.pk))
+    assert given(version) in page.text
+    text = officer_client.get(text_of(version)).text
+    assert f'id="place-{version.places.get(clause__key="leave").pk}"' in text
+    assert '<span class="number">3</span> Leave' in text
+    stays, new = officer_client.get(at("amendment_worker", pk=row.pk, worker=worker.pk)).text.split("</h2>")[
+        -2:
+    ]
+    assert given(version) in stays
+    assert "would have it" not in stays
+    assert f"{given(version)} · as A-1 would have it" in new
+
+
+def test_a_clause_that_an_amendment_adds_is_named_with_it(cast, officer_client):
+    (worker,) = made.workers(cast, 1, "1972-01-01")
+    version = made.version_with(cast)
+    wording = said("Bridge", "x", measures=(old(50),))
+    row = amendments.draft(
+        version=version, title="x", reason="x", changes=[Proposed("add", wording=wording)], by=cast.partner
+    )
+    amendments.table(amendment=row, by=cast.partner)
+    page = officer_client.get(at("amendment_worker", pk=row.pk, worker=worker.pk))
+    url = reverse("partnerships:amendment_detail", kwargs={"pk": row.pk})
+    assert f'Clause: <a href="{url}">Bridge</a>, version 1 · as A-1 would have it' in page.text
+
+
+def test_a_case_names_the_clause_and_version_of_each_entitlement(cast, officer_client):
+    (worker,) = made.workers(cast, 1, "1950-01-01")
+    untold = made.document("pension", [{"fact": "pension_on", "before": "2030-01-01"}])
+    version = made.version_with(cast, old(60), old(90, "later"), untold)
+    other = made.version_with(cast, old(90), slug="other")
+    case = officer_client.get(reverse("workforce:case_detail", kwargs={"pk": worker.cases.get().pk}))
+    assert words(case).count("Appears eligible: leave.") == 1
+    assert "Appears eligible: later." not in words(case)
+    assert given(version) in case.text
+    assert given(other) not in case.text
+    assert "Appears eligible for none of its measures." in words(case)
+    assert "For 1 measure it cannot be told." in words(case)
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_lists_and_workers_ask_the_same_however_many_there_are(
     cast, client, number, django_assert_num_queries
@@ -151,5 +208,5 @@ def test_lists_and_workers_ask_the_same_however_many_there_are(
     client.get(at("version_workers", pk=version.pk))
     with django_assert_num_queries(13):
         client.get(at("version_workers", pk=version.pk))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(at("version_worker", pk=version.pk, worker=found[0].pk))

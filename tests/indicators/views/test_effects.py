@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from indicators.queries import effects
@@ -38,6 +40,13 @@ def seen(client, cast):
         return client.get(url)
 
     return see
+
+
+def asked(client, page):
+    """How many questions a page asks of the database."""
+    with CaptureQueriesContext(connection) as told:
+        assert client.get(page).status_code == 200
+    return len(told)
 
 
 def test_a_version_s_page_says_how_many_appear_eligible_and_what_a_year_costs(cast, seen):
@@ -242,15 +251,14 @@ def test_amendments_that_stand_or_fall_together_are_counted_together(cast):
     assert [key for key, _before, _after in effects.measures_of(found)] == ["leave", "all"]
 
 
-@pytest.mark.parametrize("number", [1, 3])
-def test_a_page_asks_the_same_however_many_workers_and_texts(cast, seen, number, django_assert_num_queries):
+@pytest.mark.parametrize("number", [2, 4])
+def test_a_page_asks_the_same_however_many_workers_and_texts(cast, seen, client, number):
     for _one in range(number):
         made.workers(cast, 3, "1960-01-01")
     version = made.version_with(cast, *(old(60 + one, f"m-{one}") for one in range(number)))
     rows = [made.amended(version, cast.partner, old(50 + one, title=f"{one}")) for one in range(number)]
     partner = member(cast.partner.organisation, "social_partner")
-    seen(partner, at("version", pk=version.pk))
-    with django_assert_num_queries(21):
-        seen(partner, at("version", pk=version.pk))
-    with django_assert_num_queries(20):
-        seen(partner, at("amendment", pk=rows[-1].pk))
+    pages = (at("version", pk=version.pk), at("amendment", pk=rows[-1].pk))
+    for page in pages:
+        seen(partner, page)
+    assert [asked(client, page) for page in pages] == [12, 12]

@@ -121,6 +121,28 @@ def test_a_position_lapses_with_the_words_and_its_holder_is_told(cast, version):
 
 
 @pytest.mark.django_db
+def test_a_second_revision_tells_only_whose_position_lapses_by_it(cast, version):
+    row = drafted(version, cast.partner, rewording(version, "five", "two"))
+    for by in (cast.personnel, cast.officer):
+        amendments.take_position(amendment=row, stance="support", reason="", seen=row.current, by=by)
+
+    def told():
+        rows = Notice.objects.filter(kind="position_lapsed")
+        return [rows.filter(user=by.user).count() for by in (cast.personnel, cast.officer)]
+
+    amendments.revise(amendment=row, changes=[rewording(version, "five", "three")], by=cast.partner)
+    row.refresh_from_db()
+    assert told() == [1, 1]
+    amendments.take_position(amendment=row, stance="abstain", reason="", seen=row.current, by=cast.officer)
+    amendments.revise(amendment=row, changes=[rewording(version, "five", "four")], by=cast.partner)
+    assert told() == [1, 2]
+    row.refresh_from_db()
+    assert [held.lapsed for held in reads.positions([row])[row.pk]] == [True, True]
+    amendments.revise(amendment=row, changes=[rewording(version, "five", "six")], by=cast.partner)
+    assert told() == [1, 2]
+
+
+@pytest.mark.django_db
 def test_the_same_words_again_leave_positions_standing(cast, version):
     row = drafted(version, cast.partner, rewording(version, "five", "two"))
     amendments.take_position(amendment=row, stance="abstain", reason="", seen=row.current, by=cast.officer)

@@ -1,5 +1,6 @@
 """The closed list of facts stands in two places, and is one."""
 
+import re
 from pathlib import Path
 
 import yaml
@@ -9,6 +10,7 @@ from partnerships.calculations.measures.facts import ASKABLE, BEGUN_BY, DERIVED,
 from partnerships.calculations.measures.language import OPERATORS, PATHWAYS
 from partnerships.enums import Fact, Pathway
 from workforce.enums import Contract, FactStanding, LeaveReason, Sex
+from workforce.queries.eligibility_facts import HELD
 
 
 def test_words_and_kinds_name_the_same_facts_in_the_same_order():
@@ -44,3 +46,14 @@ def test_the_handbook_names_every_fact_operator_and_choice_and_its_example_is_ac
     assert not {word for word in words if f"`{word}" not in text and f" {word}" not in text}
     example = yaml.safe_load(text.partition("```yaml")[2].partition("```")[0])
     assert not reading.read(example, known=["lump-sum", "redeployment", "reskilling"]).faults
+
+
+def test_the_handbook_says_which_facts_the_roster_fills_and_which_it_does_not():
+    text = (Path(__file__).parents[3] / "docs" / "rules.md").read_text(encoding="utf-8")
+    filled, _found, rest = text.partition("For workers on a roster the portal fills")[2].partition(
+        "These are "
+    )
+    assert set(re.findall(r"`(\w+)`", filled)) == set(HELD)
+    assert rest.startswith(f"{len(HELD)} of the {len(FACTS)} facts. The other {len(FACTS) - len(HELD)} are")
+    named = rest.partition("no roster: ")[2].partition("They come with the worker's case")[0]
+    assert set(re.findall(r"`(\w+)`", named)) == set(FACTS) - set(HELD)

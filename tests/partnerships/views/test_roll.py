@@ -128,7 +128,7 @@ def test_the_roll_says_who_said_what_on_which_words(client, cast, coordinator, v
     row = negotiated(cast, coordinator, version)
     found = roll.entries(cast.partner, version.agreement)
     assert sorted(one.kind for one in found) == [
-        "attended", "comment", "comment", "comment", "position", "reserved",
+        "attended", "comment", "comment", "comment", "position", "rejected", "reserved", "tabled",
     ]  # fmt: skip
     by_kind = {one.kind: one for one in found}
     version.refresh_from_db()
@@ -140,13 +140,15 @@ def test_the_roll_says_who_said_what_on_which_words(client, cast, coordinator, v
         "position"
     ]
     about = roll.entries(cast.partner, version.agreement, clause=clause)
-    assert sorted(one.kind for one in about) == ["comment", "comment", "comment", "position"]
+    assert sorted(one.kind for one in about) == [
+        "comment", "comment", "comment", "position", "rejected", "tabled",
+    ]  # fmt: skip
     client.force_login(cast.partner.user)
     url = at("accord_roll", pk=version.agreement_id)
-    assert "The roll has 6 lines" in words(client.get(url))
+    assert "The roll has 8 lines" in words(client.get(url))
     assert "The roll has 1 line:" in words(client.get(f"{url}?party={organisation}"))
-    assert "The roll has 4 lines" in words(client.get(f"{url}?clause={clause}"))
-    assert "The roll has 6 lines" in words(client.get(f"{url}?clause=x&party=99999999999999999"))
+    assert "The roll has 6 lines" in words(client.get(f"{url}?clause={clause}"))
+    assert "The roll has 8 lines" in words(client.get(f"{url}?clause=x&party=99999999999999999"))
 
 
 def sheet(response):
@@ -164,7 +166,7 @@ def test_the_roll_is_given_out_to_those_who_negotiate_without_another_room_s_wor
         client.force_login(actor.user)
         text = client.get(at("accord_roll_csv", pk=pk)).content.decode("utf-8-sig")
         lines = list(csv.DictReader(io.StringIO(text)))
-        assert len(lines) == (6 if sees else 5)
+        assert len(lines) == (8 if sees else 7)
         assert ("Unseen words" in text) is sees
         assert {"'=Why so late?", "Жінки чекають"} <= {line["Words"] for line in lines}
         assert str(cast.partner.user) in text

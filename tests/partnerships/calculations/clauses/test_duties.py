@@ -91,9 +91,13 @@ def test_changes_of_other_duties_are_brought_together():
 def test_both_changing_one_duty_is_decided_by_somebody():
     sides = [[{"key": "a", "number": number}] for number in (1, 2, 3)]
     assert duties.merged(*sides) is None
-    assert duties.merged(*sides, mine_wins=True) == sides[1]
+    assert duties.clashes(*sides) == ["a"]
+    for side, kept in (("mine", sides[1]), ("theirs", sides[2])):
+        assert duties.merged(*sides, {"a": side}) == kept
+    assert duties.merged(*sides, {"b": "mine"}) is None
     assert duties.merged(sides[0], [], sides[2]) is None
-    assert duties.merged(sides[0], [], sides[2], mine_wins=True) == []
+    assert duties.merged(sides[0], [], sides[2], {"a": "mine"}) == []
+    assert duties.clashes(sides[0], [], sides[2]) == ["a"]
 
 
 @pytest.mark.parametrize(
