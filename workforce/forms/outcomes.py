@@ -26,6 +26,16 @@ PAY = {"min_value": Decimal(0), "max_digits": 12, "decimal_places": 2, "required
 HOURS = {"min_value": Decimal(1), "max_value": Decimal(112), "decimal_places": 1, "required": False}
 ANSWERS = [(one.value, one.label) for one in Checked]
 AT_WORK = " ".join(one.value for one in WORKING)
+# The answers as the worker reads them; nobody takes themselves out of the count.
+OWN_WORDS = {
+    LabourStatus.EMPLOYED: _("I work for an employer"),
+    LabourStatus.SELF_EMPLOYED: _("I have my own business"),
+    LabourStatus.TRAINING: _("I am in education or training"),
+    LabourStatus.UNEMPLOYED: _("I have no work and look for it"),
+    LabourStatus.RETIRED: _("I draw a pension"),
+    LabourStatus.INACTIVE: _("I neither work nor look for work"),
+    LabourStatus.UNKNOWN: _("I would rather not say"),
+}
 
 
 def check_field(name: str) -> forms.ChoiceField:
@@ -101,11 +111,12 @@ class AnswerForm(ChecksMixin):
 
     def __init__(self, *args: Any, own: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
-        left_out = (LabourStatus.NOT_COUNTED,) if own else ()
-        choices = [(one.value, one.label) for one in LabourStatus if one not in left_out]
+        choices = [(one.value, words) for one, words in OWN_WORDS.items()] if own else LabourStatus.choices
         self.fields["status"].choices = [("", "---------"), *choices]  # type: ignore[attr-defined]
         if own:
             del self.fields["currency"], self.fields["note"]
+            self.fields["status"].label = _("That day")
+            self.fields["same_employer"].label = _("Still with the employer you began with after your last job")
         for name in ("employer", "same_employer", "hours", "wage", "currency", *CHECKS):
             if name in self.fields:
                 self.fields[name].widget.attrs["data-for"] = AT_WORK

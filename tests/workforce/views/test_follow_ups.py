@@ -84,6 +84,7 @@ def test_the_link_is_shown_once_and_answered_without_an_account(officer_client, 
         row.worker.personnel_number,
     ):
         assert word not in page.content.decode()
+    assert " mine" not in client.get(f"{link}?in=en").content.decode()
     assert 'lang="pl"' in client.get(f"{link}?in=pl").content.decode()
     done = client.post(link, {"status": "employed", "employer": "Пекарня", "wage": "15 000"})
     assert done.status_code == 200
