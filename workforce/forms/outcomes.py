@@ -116,7 +116,9 @@ class AnswerForm(ChecksMixin):
         if own:
             del self.fields["currency"], self.fields["note"]
             self.fields["status"].label = _("That day")
-            self.fields["same_employer"].label = _("Still with the employer you began with after your last job")
+            self.fields["same_employer"].label = _(
+                "Still with the employer you began with after your last job"
+            )
         for name in ("employer", "same_employer", "hours", "wage", "currency", *CHECKS):
             if name in self.fields:
                 self.fields[name].widget.attrs["data-for"] = AT_WORK
