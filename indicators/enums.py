@@ -11,6 +11,10 @@ class Kind(TextChoices):
     SHARE = "share", _("share")
     SUM = "sum", _("amount of money")
     MEDIAN = "median", _("median of days")
+    MEDIAN_SHARE = "median_share", _("median of shares")
+
+
+MEDIANS = (Kind.MEDIAN, Kind.MEDIAN_SHARE)
 
 
 class Direction(TextChoices):

@@ -20,13 +20,14 @@ class WorkforceConfig(AppConfig):
         """Put the floor's words into the navigation, and into what the audit trail says."""
         # These read models, which are not ready when apps are imported.
         from jtportal.kernel.doors import NavItem, anyone  # noqa: PLC0415
-        from partnerships.sockets import DUTY_SITES, FACT_CODES, PLACE_MARKS  # noqa: PLC0415
+        from partnerships.sockets import DUTY_SITES, FACT_CODES, PLACE_MARKS, WAITING  # noqa: PLC0415
         from workforce import rules  # noqa: PLC0415
         from workforce.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
-        from workforce.queries import digest, duties  # noqa: PLC0415
+        from workforce.queries import digest, duties, outcomes_waiting  # noqa: PLC0415
         from workforce.queries.area import site_marks  # noqa: PLC0415
         from workforce.queries.fact_codes import fact_codes  # noqa: PLC0415
-        from workforce.views import import_lines, import_wording  # noqa: PLC0415
+        from workforce.sockets import CASE_PANELS  # noqa: PLC0415
+        from workforce.views import import_lines, import_wording, panels  # noqa: PLC0415
 
         def page(name):
             return lambda place: reverse(f"workforce:{name}", kwargs={"partnership": place.code})
@@ -46,6 +47,10 @@ class WorkforceConfig(AppConfig):
         DIGEST_LINES.plug("tasks", digest.line)
         DUTY_SITES.plug("sites", duties.sites)
         PLACE_MARKS.plug("sites", site_marks)
+        WAITING.plug("follow_ups", outcomes_waiting.waiting)
+        CASE_PANELS.plug("intake", panels.intake, order=20)
+        CASE_PANELS.plug("course", panels.course, order=40)
+        CASE_PANELS.plug("work", panels.work, order=60)
         FACT_CODES.plug("workforce", fact_codes)
         STRIPS.plug("imports", import_lines.strips)
         NOTICES.plug("roster_imported", import_wording.notice_words)

@@ -11,7 +11,16 @@ from workforce.models import Site
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
     from partnerships.models import ClausePlace
-    from workforce.models import Case, GrantClaim, GrantPayment, PackageGrant, RosterImport, Task, Worker
+    from workforce.models import (
+        Appeal,
+        Case,
+        GrantClaim,
+        GrantPayment,
+        PackageGrant,
+        RosterImport,
+        Task,
+        Worker,
+    )
 
 
 def serves(actor: Actor, partnership: Partnership) -> bool:
@@ -90,3 +99,13 @@ def may_decide_package(actor: Actor, row: PackageGrant | GrantPayment | GrantCla
 def may_load_packages(actor: Actor, partnership: Partnership) -> bool:
     """Say what the employment service offers: its coordinator."""
     return actor.has_role(Role.COORDINATOR) and serves(actor, partnership)
+
+
+def may_decide_appeal(actor: Actor, _row: Appeal) -> bool:
+    """Decide an appeal: any case-holding role; the action keeps the case's officer out."""
+    return actor.has_role(*CASE_ROLES)
+
+
+def whoever_knows(_actor: Actor, _row: object = None) -> bool:
+    """Open a page whose secret address is the permission."""
+    return True

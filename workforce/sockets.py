@@ -4,5 +4,6 @@ from jtportal.kernel.sockets import Registry
 
 # callables (partnership_id) run on commit after something countable changed
 AFTER_CHANGE: Registry = Registry("after change")
-# callables (request, case) -> panel context or None, shown on the case page
+# callables (request, case) -> panel context or None, shown on the case page by its `template`; `aside`: a template
+# for the column beside it
 CASE_PANELS: Registry = Registry("case panels")

@@ -7,7 +7,7 @@ from uuid import UUID
 from celery import shared_task
 
 from jtportal.kernel.actor import BEAT
-from workforce.actions import imports
+from workforce.actions import follow_ups, imports
 
 
 @shared_task(name="workforce.read_roster")
@@ -43,3 +43,9 @@ def sweep_imports() -> None:
 def delete_old_files() -> None:
     """Delete uploaded files whose days are over."""
     imports.delete_old(by=BEAT)
+
+
+@shared_task(name="workforce.schedule_follow_ups")
+def schedule_follow_ups() -> None:
+    """Schedule the follow-ups of whoever left."""
+    follow_ups.schedule_all(by=BEAT)

@@ -5,6 +5,8 @@ from indicators.definitions.base import Definition, Shown, Statement
 from indicators.definitions.community_firms import COMMUNITY_FIRMS
 from indicators.definitions.community_jobs import COMMUNITY_JOBS
 from indicators.definitions.community_supported import COMMUNITY_SUPPORTED
+from indicators.definitions.employed_after_six_months import EMPLOYED_AFTER_SIX_MONTHS
+from indicators.definitions.former_wage_kept import FORMER_WAGE_KEPT
 from indicators.definitions.median_days_to_pathway import MEDIAN_DAYS_TO_PATHWAY
 from indicators.definitions.open_cases_by_pathway import OPEN_CASES_BY_PATHWAY
 from indicators.definitions.wage_arrears import WAGE_ARREARS
@@ -23,6 +25,8 @@ REGISTRY: dict[str, Definition] = {
         COMMUNITY_JOBS,
         COMMUNITY_FIRMS,
         COMMUNITY_SUPPORTED,
+        EMPLOYED_AFTER_SIX_MONTHS,
+        FORMER_WAGE_KEPT,
     )
 }
 

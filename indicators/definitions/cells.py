@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from indicators.enums import Kind
+from indicators.enums import MEDIANS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ def statement(definitions: Iterable[Definition]) -> str:
     SELECT {", ".join([*rows.leaf, *values])}, {own} AS plain{flags}, count(*) AS n{added}
     FROM facts GROUP BY GROUPING SETS ({", ".join(sets)})
 )"""
-    branches = [median(one) if one.kind == Kind.MEDIAN else additive(one) for one in chosen]
+    branches = [median(one) if one.kind in MEDIANS else additive(one) for one in chosen]
     return rows.set_wise + leaf + "\n" + "\nUNION ALL\n".join(branches)
 
 
@@ -138,4 +138,4 @@ def places(definition: Definition) -> str:
     by_residence = "GROUPING(residence) = 0" if "residence" in definition.splits else "false"
     category = "coalesce(category, '')" if definition.category else "''"
     columns = f"{sex}, {by_residence} AS by_residence, {residence}"
-    return columns if definition.kind == Kind.MEDIAN else f"{category} AS category, {columns}"
+    return columns if definition.kind in MEDIANS else f"{category} AS category, {columns}"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from indicators.calculations.suppression import ALL, Axis, Place, withhold
 from indicators.definitions.cells import Cell
-from indicators.enums import Kind
+from indicators.enums import MEDIANS, Kind
 from partnerships.enums import Pathway
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def nobody(
 ) -> Cell:
     """Return the cell of an indicator that counts nobody."""
     counted = definition.kind == Kind.COUNT
-    numerator = None if definition.kind == Kind.MEDIAN else ZERO
+    numerator = None if definition.kind in MEDIANS else ZERO
     return Cell(
         partnership,
         definition.key,

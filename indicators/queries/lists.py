@@ -1,4 +1,4 @@
-"""The cases, outcomes or beneficiaries behind a number."""
+"""The cases, follow-ups, outcomes or beneficiaries behind a number."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import connection
 
 from indicators.definitions import lineage
 from partnerships.models import Territory
-from workforce.models import Beneficiary, Case, Outcome
+from workforce.models import Beneficiary, Case, FollowUp, Outcome
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -56,6 +56,9 @@ REGISTERS = {
         Outcome.objects.select_related("beneficiary"), "beneficiary__partnership", "beneficiary__name"
     ),
     "beneficiaries": Register(Beneficiary.objects.all(), "partnership", "name"),
+    "follow_ups": Register(
+        FollowUp.objects.select_related("case__person", "worker"), "case__partnership", "case__sort_key"
+    ),
 }
 
 
@@ -63,7 +66,7 @@ REGISTERS = {
 class ListedRow:
     """A row of a list: as it is called now, with its facts as they were known then."""
 
-    row: Case | Outcome | Beneficiary
+    row: Case | Outcome | Beneficiary | FollowUp
     facts: dict[str, Any]
     town: Territory | None
 

@@ -1,4 +1,4 @@
-"""The rows behind a number, in words: cases, and the communities' outcomes and beneficiaries."""
+"""The rows behind a number, in words: cases, follow-ups, and the communities' outcomes and beneficiaries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from indicators.definitions.facts import CASE_FACTS
 from indicators.enums import Kind
 from indicators.views import wording
 from partnerships.enums import Pathway
-from workforce.enums import BeneficiaryKind, OutcomeKind
+from workforce.enums import BeneficiaryKind, LabourStatus, OutcomeKind
 
 if TYPE_CHECKING:
     from indicators.definitions import Definition
@@ -25,6 +25,7 @@ TABLES = {
     "cases": "indicators/_behind_cases.html",
     "outcomes": "indicators/_behind_outcomes.html",
     "beneficiaries": "indicators/_behind_beneficiaries.html",
+    "follow_ups": "indicators/_behind_follow_ups.html",
 }
 
 
@@ -86,9 +87,23 @@ def beneficiary(_reading: Reading, one: ListedRow) -> dict[str, Any]:
     }
 
 
+def follow_up(reading: Reading, one: ListedRow) -> dict[str, Any]:
+    """Return a person asked six months after leaving, with the answer as it was known then."""
+    row, facts = one.row, one.facts
+    kept = REGISTRY[reading.indicator].kind == Kind.MEDIAN_SHARE
+    return {
+        "name": row.case.person.name,
+        "url": reverse("workforce:case_work", kwargs={"pk": row.case_id}),
+        "number": row.worker.personnel_number,
+        "status": LabourStatus(facts["status"]).label,
+        "day": date_format(facts["due_on"], "SHORT_DATE_FORMAT"),
+        "extra": texts.per_cent(facts["kept"], wording.language()) if kept else "",
+    }
+
+
 def record_url(key: int) -> str:
     """Return the page of a beneficiary's record."""
     return reverse("workforce:community_detail", kwargs={"pk": key})
 
 
-LINES = {"cases": case, "outcomes": outcome, "beneficiaries": beneficiary}
+LINES = {"cases": case, "outcomes": outcome, "beneficiaries": beneficiary, "follow_ups": follow_up}

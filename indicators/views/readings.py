@@ -116,7 +116,9 @@ class ReadingDoor(PageDoor):
             ],
             "total": total,
             "total_text": texts.number(total, wording.language()),
-            "extra": {Kind.SUM: _("Owed"), Kind.MEDIAN: _("Days")}.get(self.definition.kind, ""),
+            "extra": {Kind.SUM: _("Owed"), Kind.MEDIAN: _("Days"), Kind.MEDIAN_SHARE: _("Kept")}.get(
+                self.definition.kind, ""
+            ),
             "prev_url": self.address("reading_cases", before=page.before) if page.before else "",
             "next_url": self.address("reading_cases", after=page.after) if page.after else "",
         }

@@ -32,7 +32,13 @@ if TYPE_CHECKING:
     from partnerships.calculations.tree.outline import OutlineNode
     from partnerships.models import Partnership
 
-SHAPES = {Kind.SHARE: "0%", Kind.MEDIAN: "0.0", Kind.COUNT: "#,##0", Kind.SUM: "#,##0.00"}
+SHAPES = {
+    Kind.SHARE: "0%",
+    Kind.MEDIAN: "0.0",
+    Kind.MEDIAN_SHARE: "0%",
+    Kind.COUNT: "#,##0",
+    Kind.SUM: "#,##0.00",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from indicators.calculations import figures as texts
 from indicators.definitions import REGISTRY
-from indicators.enums import Direction, Kind
+from indicators.enums import MEDIANS, Direction, Kind
 from indicators.views import wording
 
 if TYPE_CHECKING:
@@ -24,7 +24,11 @@ SEX_HEADINGS = {
     "": gettext_lazy("not stated"),
 }
 GAP = 0.05  # of a share: what makes a difference worth a look
-BEHIND = {Kind.SHARE: GAP, Kind.MEDIAN: 7.0}  # how far from all together asks for a look
+BEHIND = {
+    Kind.SHARE: GAP,
+    Kind.MEDIAN: 7.0,
+    Kind.MEDIAN_SHARE: GAP,
+}  # how far from all together asks for a look
 
 
 def bars(
@@ -42,7 +46,7 @@ def bars(
     scale = _scale(kind, shown, whole)
     ranked = sorted(shown, key=lambda one: (-one.population, wording.town_label(one)))
     rows = [_row(one, whole, scale) for one in (ranked[:limit] if limit else ranked)]
-    parted = kind in (Kind.SHARE, Kind.MEDIAN)
+    parted = kind == Kind.SHARE or kind in MEDIANS
     mark = 100 * float(whole.value) / scale if parted and whole and whole.value is not None else None
     return {"rows": rows, "mark": mark, "more": len(ranked) - len(rows), "hidden": hidden}
 
@@ -51,7 +55,7 @@ def _scale(kind: str, shown: list[Reading], whole: Reading | None) -> float:
     if kind == Kind.SHARE:
         return 1.0
     values = [float(one.value) for one in shown if one.value is not None]
-    if kind == Kind.MEDIAN and whole and whole.value is not None:
+    if kind in MEDIANS and whole and whole.value is not None:
         values.append(float(whole.value))
     return max(values, default=0.0) or 1.0
 

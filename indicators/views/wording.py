@@ -62,7 +62,7 @@ def language() -> str:
 def value_text(indicator: str, category: str, value: Decimal | None, *, compact: bool = False) -> str:
     """Return a value with its sign: 51%, 1,204, ₴119,412,007; a median comes without its unit."""
     kind = REGISTRY[indicator].kind
-    if kind == Kind.SHARE:
+    if kind in (Kind.SHARE, Kind.MEDIAN_SHARE):
         return figures.per_cent(value, language())
     if kind == Kind.SUM:
         return figures.money(value, category, language(), compact=compact)

@@ -43,6 +43,7 @@ from tests.house.rows_calls import CALL_ROWS
 from tests.house.rows_framework import FRAMEWORK_ROWS
 from tests.house.rows_meetings import MEETING_ROWS
 from tests.house.rows_money import MONEY_ROWS
+from tests.house.rows_outcomes import OUTCOME_ROWS
 from tests.house.rows_packages import PACKAGE_ROWS, desk
 from tests.house.rows_partners import PARTNER_ROWS
 from tests.partnerships.dutiful import KEY
@@ -220,6 +221,7 @@ ROWS = {
     Worker: lambda world: world.row(Case).worker,
     Task: lambda world: TaskFactory(case=world.row(Case)),
     RosterImport: an_import,
+    **OUTCOME_ROWS,
     Reading: a_reading,
     MailMessage: lambda _world: MailMessage.objects.create(
         to="a@example.org", sender="b", subject="s", body="t"
@@ -236,6 +238,7 @@ KEYWORDS: dict[str, dict[str, Any]] = {
     "partnerships:standard_judge": {"standard": "C176"},
     "workforce:duty_people": {"duty": KEY},
     "workforce:grant_ask": {"key": lambda world: desk(world).version.type.key},
+    "workforce:follow_up_open": {"token": "no-such-link"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
     "indicators:effect_version_worker": {"worker": lambda world: world.row(Worker).pk},
     "indicators:effect_amendment_worker": {"worker": lambda world: world.row(Worker).pk},

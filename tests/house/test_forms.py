@@ -57,6 +57,12 @@ TAKES_ANYTHING = {
     "workforce:grant_end": "why a package ends: any words will do",
     "workforce:grant_suspend": "the same",
     "workforce:payout_refuse": "why a payment is refused: any words will do",
+    "workforce:contact_back": "a reason: any words will do",
+    "workforce:hand_over_note": "a note: any words will do",
+    "workforce:intake_arrears_back": "a reason: any words will do",
+    "workforce:intake_credential_back": "the same",
+    "workforce:intake_spell_back": "the same",
+    "workforce:placement_back": "a reason: any words will do",
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
 }

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from accounts.models import User
     from jtportal.kernel.actor import Actor
+    from workforce.models import Goal
 
 # These are about records, not about a spell: they wait on when a case closes.
 ABOUT_RECORDS = (TaskKind.LEAVER, TaskKind.DUPLICATE)
@@ -52,8 +53,12 @@ def plan(
     title: str = "",
     due_time: time | None = None,
     owner: User | None = None,
+    goal: Goal | None = None,
 ) -> list[Task]:
-    """Plan the same step for each of these open cases; without an owner it lies with each case's officer."""
+    """Plan the same step for each of these open cases; without an owner it lies with each case's officer.
+
+    `goal`: what the step leads to, of the one case it is planned for.
+    """
     cases = _hold(cases)
     if any(case.closed_on is not None for case in cases):
         raise Refused(_("A closed case takes no further steps."))
@@ -65,6 +70,7 @@ def plan(
             case=case,
             worker_id=case.worker_id,
             kind=kind,
+            goal=goal,
             title=title.strip(),
             due_on=due_on,
             due_time=due_time,

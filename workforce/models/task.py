@@ -31,6 +31,7 @@ class Task(models.Model):
     )
     kind = models.CharField(_("kind"), max_length=20, choices=TaskKind)
     case = models.ForeignKey("workforce.Case", null=True, on_delete=models.CASCADE, related_name="tasks")
+    goal = models.ForeignKey("workforce.Goal", null=True, on_delete=models.PROTECT, related_name="steps")
     worker = models.ForeignKey("workforce.Worker", null=True, on_delete=models.CASCADE, related_name="tasks")
     other_worker = models.ForeignKey(
         "workforce.Worker", null=True, on_delete=models.CASCADE, related_name="+"

@@ -28,7 +28,7 @@ from workforce.forms.cases import (
     StatusForm,
 )
 from workforce.models import Case, Site
-from workforce.queries import case_list, officers, towns, workers
+from workforce.queries import case_list, course, officers, towns, workers
 from workforce.queries import cases as reads
 from workforce.queries.case_list import Wanted
 from workforce.sockets import CASE_PANELS
@@ -295,6 +295,10 @@ class CaseClose(CaseAction):
 
     form_class, template = CloseForm, "workforce/case_close.html"
     done = gettext_lazy("The case is closed.")
+
+    def context(self) -> dict[str, Any]:
+        """Look back before it ends: goals, referrals, how often the worker did not come."""
+        return super().context() | {"told": course.of_case(self.row, self.request.actor)}
 
     def write(self, case: Case, given: dict[str, Any]) -> Any:
         """Close the case."""

@@ -16,6 +16,7 @@ from indicators.demo.plan import (
     markets,
     meetings,
     money,
+    outcomes,
     packages,
     partners,
     place,
@@ -59,6 +60,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     activities.load,
     meetings.load,
     place.load,
+    outcomes.load,
     policy.load,
     partners.load,  # last: its decisions about phases say what was lacking
 )

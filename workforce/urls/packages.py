@@ -1,4 +1,4 @@
-"""URLs of packages."""
+"""Addresses of packages: types, requests, payments and lists."""
 
 from django.urls import path
 
@@ -9,7 +9,7 @@ GRANT = "packages/asked/<int:pk>/"
 PAYMENT = "packages/payments/<int:pk>/"
 LIST = "packages/lists/<int:pk>/"
 
-package_urls = [
+urlpatterns = [
     path(PLAN, packages.PackageList.as_view(), name="package_list"),
     path(f"{PLAN}load/", packages.PackageLoad.as_view(), name="package_load"),
     path("packages/types/<int:pk>/", packages.PackageDetail.as_view(), name="package_detail"),

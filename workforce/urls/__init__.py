@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workforce.package_urls import package_urls
+from workforce.urls import course, intake, outcomes, packages
 from workforce.views import cases, communities, duties, tasks, today, workers
 from workforce.views import imports as import_doors
 
@@ -76,4 +76,12 @@ affected = [
     ),
 ]
 
-urlpatterns = [*people, *imports, *affected, *package_urls]
+urlpatterns = [
+    *people,
+    *imports,
+    *affected,
+    *intake.urlpatterns,
+    *course.urlpatterns,
+    *outcomes.urlpatterns,
+    *packages.urlpatterns,
+]

@@ -4,6 +4,39 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .course import (  # noqa: F401 - the floor takes its words from here
+    COURSE_VERBS,
+    GOAL_MOVES,
+    REFERRAL_MOVES,
+    ContactResult,
+    ContactWay,
+    GoalState,
+    ReferralState,
+)
+from .intake import (  # noqa: F401 - the floor takes its words from here
+    INTAKE_VERBS,
+    ArrearsKind,
+    Housing,
+    Moving,
+    Shifts,
+)
+from .outcomes import (  # noqa: F401 - the floor takes its words from here
+    APPEAL_MOVES,
+    OUTCOME_VERBS,
+    RECORDS_MOVES,
+    WORKING,
+    AppealKind,
+    AppealState,
+    Channel,
+    Checked,
+    Difference,
+    LabourStatus,
+    Point,
+    RecordsState,
+    Retention,
+    WorkKind,
+)
+
 
 class Sex(TextChoices):
     """As the roster says it; blank in the roster is 'not stated'."""
@@ -178,6 +211,9 @@ class OutcomeKind(TextChoices):
 JOBS = (OutcomeKind.JOB_CREATED, OutcomeKind.JOB_FORMALISED)
 
 AUDIT_VERBS = {
+    **COURSE_VERBS,
+    **INTAKE_VERBS,
+    **OUTCOME_VERBS,
     "beneficiary.added": _("beneficiary of the communities added"),
     "beneficiary.changed": _("facts about a beneficiary changed"),
     "beneficiary.job_ended": _("end of a beneficiary's job recorded"),
