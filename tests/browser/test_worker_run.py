@@ -5,6 +5,7 @@ asks for the money of the one who moves; another person approves and releases it
 one of them by a link on a phone. Only the clock is helped along: the rosters are of half a year ago.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -75,7 +76,7 @@ def import_a_roster(valley, people, day):
     file = {"name": "roster.csv", "mimeType": "text/csv", "buffer": csv_of(people)}
     walk.page.set_input_files("[name=file]", file)
     walk.page.get_by_role("button", name="Continue").click()
-    walk.page.get_by_role("button", name="Import").click()
+    walk.page.get_by_role("button", name=re.compile("^Import [0-9]+ rows")).click()
     walk.page.get_by_text("Undo this import").first.wait_for(timeout=60_000)
 
 
