@@ -78,6 +78,7 @@ class CaseList(PageDoor):
         return {
             "sieves": form.sieves(),
             "part": wants_part(self.request),
+            "similar": found.similar,
             "wanted": wanted,
             "address": address,
             "chips": self.chips(address, wanted, counts),
