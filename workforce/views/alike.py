@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy
 
 from accounts.templatetags.portal import money
+from accounts.views.drafts import KeepsDrafts
 from jtportal.kernel.doors import ActionDoor, PageDoor
 from partnerships.models import Partnership
 from workforce import rules
@@ -98,7 +99,7 @@ def of_worker(rows: list[Worker], read: Any) -> list[Said]:
     return [Said(value, facts.get_source_display(), facts.valid_from) for _row, facts, value in told if value]
 
 
-class AlikePair(ActionDoor):
+class AlikePair(KeepsDrafts):
     """Both side by side, and the decision."""
 
     model, lookup, access = Partnership, {"partnership": "code"}, rules.may_work_here

@@ -7,7 +7,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from jtportal.kernel.doors import ActionDoor, PageDoor
+from accounts.views.drafts import KeepsDrafts
+from jtportal.kernel.doors import PageDoor
 from partnerships.models import Partnership
 from workforce import rules
 from workforce.actions import sent
@@ -18,7 +19,7 @@ from workforce.queries import sent as reads
 OF_PLACE = {"partnership": "code"}
 
 
-class PersonNew(ActionDoor):
+class PersonNew(KeepsDrafts):
     """Take somebody on whom no roster names."""
 
     model, lookup, access, form_class = Partnership, OF_PLACE, rules.may_work_here, HandForm
@@ -58,7 +59,7 @@ class SentList(PageDoor):
         }
 
 
-class SentNew(ActionDoor):
+class SentNew(KeepsDrafts):
     """Send somebody to the employment service."""
 
     model, lookup, access, form_class = Partnership, OF_PLACE, rules.may_send, SendForm
@@ -98,7 +99,7 @@ class SentDetail(PageDoor):
         }
 
 
-class SentAnswer(ActionDoor):
+class SentAnswer(KeepsDrafts):
     """Answer a partner who sent somebody."""
 
     abstract = True
