@@ -49,7 +49,7 @@ class StatedForm(SaidForm):
         if fact == RecordedFact.TAKEN:
             return forms.MultipleChoiceField(
                 label=label, choices=measures, required=False, widget=forms.CheckboxSelectMultiple,
-                help_text=_("Of what the agreements in force offer. None ticked: nothing was taken."),
+                help_text=_("Of what the framework agreements in force offer. None ticked: nothing was taken."),
             )  # fmt: skip
         return forms.CharField(
             label=label, max_length=60, validators=[KEY],

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 HINTS = {
     RecordedFact.HISTORY_WHOLE: gettext_lazy(
-        "Say yes once every time worked stands in the history: from then on its years count for the agreement."
+        "Say yes once every time worked stands in the history: from then on its years count for the framework agreement."
     ),
     RecordedFact.ARREARS_WHOLE: gettext_lazy(
-        "Say yes once every month owed stands in the ledger: from then on its sum counts for the agreement."
+        "Say yes once every month owed stands in the ledger: from then on its sum counts for the framework agreement."
     ),
 }
 
