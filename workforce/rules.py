@@ -95,13 +95,7 @@ def may_handle_import(actor: Actor, roster_import: RosterImport) -> bool:
 
 def may_send(actor: Actor, partnership: Partnership) -> bool:
     """Send somebody to the employment service: a partner's people, not the service's own."""
-    return (
-        actor.has_role(*SENDING)
-        and not serves(actor, partnership)
-        and Partner.objects.in_force()
-        .filter(partnership=partnership, organisation=actor.organisation_id)
-        .exists()
-    )
+    return actor.has_role(*SENDING) and not serves(actor, partnership)
 
 
 def may_see_sent(actor: Actor, partnership: Partnership) -> bool:
