@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import audit, mails, notices, organisations, pages, profile
+from accounts.views import audit, drafts, mails, notices, organisations, pages, profile
 
 app_name = "accounts"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("you/", profile.Profile.as_view(), name="profile"),
     path("notices/", notices.NoticeList.as_view(), name="notice_list"),
     path("notices/read/", notices.NoticeRead.as_view(), name="notice_read"),
+    path("drafts/save/", drafts.DraftSave.as_view(), name="draft_save"),
+    path("drafts/discard/", drafts.DraftDiscard.as_view(), name="draft_discard"),
     path("audit/", audit.AuditList.as_view(), name="audit_list"),
     path("mailbox/", mails.MailList.as_view(), name="mail_list"),
     path("mailbox/<int:pk>/", mails.MailDetail.as_view(), name="mail_detail"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from accounts.enums import CASE_ROLES, Role
 from partnerships.models import Partner, Partnership
+from workforce.enums import SENDING
 from workforce.models import Site
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         GrantPayment,
         PackageGrant,
         RosterImport,
+        SentPerson,
         Task,
         Worker,
     )
@@ -89,6 +91,26 @@ def may_import_here(actor: Actor, partnership: Partnership) -> bool:
 def may_handle_import(actor: Actor, roster_import: RosterImport) -> bool:
     """Look at an import, confirm, cancel or undo it: whoever may bring in the site's roster."""
     return may_import(actor, roster_import.site)
+
+
+def may_send(actor: Actor, partnership: Partnership) -> bool:
+    """Send somebody to the employment service: a partner's people, not the service's own."""
+    return actor.has_role(*SENDING) and not serves(actor, partnership)
+
+
+def may_see_sent(actor: Actor, partnership: Partnership) -> bool:
+    """Open the list of people sent: the employment service, and who may send."""
+    return may_see_cases(actor, partnership) or may_send(actor, partnership)
+
+
+def may_read_sent(actor: Actor, row: SentPerson) -> bool:
+    """Read of somebody sent: the employment service, and the partner who sent."""
+    return may_see_sent(actor, row.partnership)
+
+
+def may_answer_sent(actor: Actor, row: SentPerson) -> bool:
+    """Answer a partner who sent somebody: a case officer."""
+    return may_work(actor) and serves(actor, row.partnership)
 
 
 def may_decide_package(actor: Actor, row: PackageGrant | GrantPayment | GrantClaim) -> bool:

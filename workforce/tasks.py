@@ -6,6 +6,7 @@ from uuid import UUID
 
 from celery import shared_task
 
+from accounts.actions import drafts
 from jtportal.kernel.actor import BEAT
 from workforce.actions import follow_ups, imports
 
@@ -41,8 +42,9 @@ def sweep_imports() -> None:
 
 @shared_task(name="workforce.delete_old_files")
 def delete_old_files() -> None:
-    """Delete uploaded files whose days are over."""
+    """Delete uploaded files and unfinished forms whose days are over."""
     imports.delete_old(by=BEAT)
+    drafts.forget_old(by=BEAT)
 
 
 @shared_task(name="workforce.schedule_follow_ups")

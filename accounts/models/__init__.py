@@ -1,6 +1,7 @@
 """One noun per file; imported from here."""
 
 from .audit import AuditEvent, SubjectKey
+from .draft import FormDraft
 from .mail import MailMessage
 from .membership import Membership, RoleTitle
 from .notice import Notice
@@ -9,6 +10,7 @@ from .user import User
 
 __all__ = [
     "AuditEvent",
+    "FormDraft",
     "MailMessage",
     "Membership",
     "Notice",

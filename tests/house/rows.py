@@ -41,6 +41,7 @@ from tests.factories.markets import count_jobs, function_of, intervention_in, ma
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
 from tests.house.rows_framework import FRAMEWORK_ROWS
+from tests.house.rows_intake import INTAKE_ROWS
 from tests.house.rows_meetings import MEETING_ROWS
 from tests.house.rows_money import MONEY_ROWS
 from tests.house.rows_outcomes import OUTCOME_ROWS
@@ -48,7 +49,7 @@ from tests.house.rows_packages import PACKAGE_ROWS, desk
 from tests.house.rows_partners import PARTNER_ROWS
 from tests.partnerships.dutiful import KEY
 from workforce.actions import communities
-from workforce.models import Beneficiary, Case, Outcome, RosterImport, Support, Task, Worker
+from workforce.models import Alike, Beneficiary, Case, Outcome, RosterImport, Support, Task, Worker
 
 if TYPE_CHECKING:
     from tests.house.addresses import Address
@@ -222,6 +223,7 @@ ROWS = {
     Task: lambda world: TaskFactory(case=world.row(Case)),
     RosterImport: an_import,
     **OUTCOME_ROWS,
+    **INTAKE_ROWS,
     Reading: a_reading,
     MailMessage: lambda _world: MailMessage.objects.create(
         to="a@example.org", sender="b", subject="s", body="t"
@@ -238,6 +240,11 @@ KEYWORDS: dict[str, dict[str, Any]] = {
     "partnerships:standard_judge": {"standard": "C176"},
     "workforce:duty_people": {"duty": KEY},
     "workforce:grant_ask": {"key": lambda world: desk(world).version.type.key},
+    "workforce:alike_pair": {
+        "one": lambda world: world.row(Alike).kept_id,
+        "two": lambda world: world.row(Alike).other_id,
+    },
+    "workforce:intake_fact": {"fact": "pension_on"},
     "workforce:follow_up_open": {"token": "no-such-link"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
     "indicators:effect_version_worker": {"worker": lambda world: world.row(Worker).pk},

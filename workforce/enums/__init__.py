@@ -36,6 +36,21 @@ from .outcomes import (  # noqa: F401 - the floor takes its words from here
     Retention,
     WorkKind,
 )
+from .said import (  # noqa: F401 - the floor takes its words from here
+    ALIKE_VERBS,
+    COLUMNS,
+    DATES,
+    FLAGS,
+    NUMBERS,
+    SENDING,
+    SENT_MOVES,
+    SUMS,
+    WHOLE,
+    Likeness,
+    RecordedFact,
+    SameOrNot,
+    SentState,
+)
 
 
 class Sex(TextChoices):
@@ -211,6 +226,7 @@ class OutcomeKind(TextChoices):
 JOBS = (OutcomeKind.JOB_CREATED, OutcomeKind.JOB_FORMALISED)
 
 AUDIT_VERBS = {
+    **ALIKE_VERBS,
     **COURSE_VERBS,
     **INTAKE_VERBS,
     **OUTCOME_VERBS,

@@ -16,6 +16,17 @@ STANDINGS = (FactStanding.STATED, FactStanding.DOCUMENT, FactStanding.CERTIFIED)
 SOURCES = (Source.HAND, Source.PARTNER)
 
 
+def yes_or_no(label: Any) -> forms.TypedChoiceField:
+    """Return a question that may stay open: True, False or None."""
+    return forms.TypedChoiceField(
+        label=label,
+        choices=[("", _("not stated")), ("yes", _("yes")), ("no", _("no"))],
+        coerce=lambda word: word == "yes",
+        empty_value=None,
+        required=False,
+    )
+
+
 class SaidForm(forms.Form):
     """How every fact is known; the facts themselves come first."""
 
@@ -32,6 +43,9 @@ class SaidForm(forms.Form):
 class HouseholdForm(SaidForm):
     """Who lives on the worker's wage, and where."""
 
+    size = forms.IntegerField(
+        label=_("People in the household, the worker included"), min_value=1, max_value=30, required=False
+    )
     dependants = forms.IntegerField(
         label=_("People who depend on the worker"), min_value=0, max_value=30, required=False
     )
@@ -78,6 +92,9 @@ class SpellForm(SaidForm):
         label=_("Last day"), widget=Day(), required=False, help_text=_("Empty while it goes on.")
     )
     underground = forms.BooleanField(label=_("Under ground"), required=False)
+    full_time = yes_or_no(_("Full time"))
+    contractor = yes_or_no(_("For a contractor of the mine, not for the mine"))
+    contributed = yes_or_no(_("Contributions to the miners’ pension scheme were paid"))
 
 
 class CredentialForm(SaidForm):

@@ -1,5 +1,6 @@
 """One noun per file; imported from here."""
 
+from .alike import Alike
 from .appeal import Appeal
 from .case import Case, CaseVersion
 from .change import ChangeMark
@@ -15,11 +16,14 @@ from .payout import GrantClaim, GrantPayment, PaymentList
 from .person import Person
 from .placement import Placement
 from .roster_import import RosterImport, RosterRow, SiteMapping, WorkerReturn
+from .sent import SentPerson
 from .site import Site
+from .stated import StatedFact
 from .task import Task
 from .worker import Worker, WorkerVersion
 
 __all__ = [
+    "Alike",
     "Appeal",
     "ArrearsEntry",
     "Assessment",
@@ -55,9 +59,11 @@ __all__ = [
     "Referral",
     "RosterImport",
     "RosterRow",
+    "SentPerson",
     "ServiceSpell",
     "Site",
     "SiteMapping",
+    "StatedFact",
     "Support",
     "Task",
     "Wishes",

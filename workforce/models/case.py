@@ -1,6 +1,7 @@
 """A dated spell of a person in a partnership, with its pathway and status as versions."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -32,6 +33,13 @@ class SearchKeys(models.Func):
 
     function = "workforce_search_keys"
     output_field = SearchVectorField()
+
+
+class SlipKeys(models.Func):
+    """The keys that mistyped words are found by: what each sounds like, and that with one letter left out."""
+
+    function = "workforce_slip_keys"
+    output_field = ArrayField(models.TextField())
 
 
 # What lists are narrowed by: kept in the indexes, so that counting to 1,000 need not fetch the rows.
@@ -172,6 +180,7 @@ class Case(models.Model):
                 name="workforce_case_by_latin",
             ),
             GinIndex(SearchKeys("search"), name="workforce_case_search_keys"),
+            GinIndex(SlipKeys("search"), name="workforce_case_slip_keys"),
         )
 
     def __str__(self) -> str:

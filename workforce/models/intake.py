@@ -50,6 +50,7 @@ def one_standing(name):
 class Household(Said):
     """Who lives on the worker's wage, and where."""
 
+    size = models.PositiveSmallIntegerField(_("people in the household, the worker included"), null=True)
     dependants = models.PositiveSmallIntegerField(_("people who depend on the worker"), null=True)
     other_earners = models.PositiveSmallIntegerField(_("others who earn"), null=True)
     housing = models.CharField(_("housing"), max_length=8, choices=Housing, blank=True)
@@ -97,6 +98,9 @@ class ServiceSpell(Said):
     begins = models.DateField(_("first day"))
     ends = models.DateField(_("last day"), null=True)
     underground = models.BooleanField(_("under ground"), default=False)
+    full_time = models.BooleanField(_("full time"), null=True)
+    contractor = models.BooleanField(_("for a contractor of the mine"), null=True)
+    contributed = models.BooleanField(_("contributions to the miners’ scheme were paid"), null=True)
 
     class Meta:
         verbose_name = _("time worked")

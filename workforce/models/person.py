@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jtportal.kernel.scoping import ScopedQuerySet
 from workforce.enums import Sex
+from workforce.models.served import served_by
 from workforce.models.site import Site
 
 
@@ -16,6 +17,15 @@ class PersonQuerySet(ScopedQuerySet):
     def scope(self, actor):
         """Persons exist for those who may see the roster they stand on."""
         return self.filter(workers__site__in=Site.objects.with_persons_for(actor)).distinct()
+
+    def in_cases_of(self, actor, partnership):
+        """Return those in use with a case in a partnership that exists for the actor, on a roster or not."""
+        served = served_by(actor, "cases__partnership_id")
+        if served is None:
+            return self.none()
+        return self.filter(
+            served, cases__partnership=partnership, cases__retracted_at=None, retracted_at=None
+        ).distinct()
 
 
 class Person(models.Model):

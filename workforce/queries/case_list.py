@@ -13,7 +13,7 @@ from jtportal.kernel.paging import Run, Segment
 from partnerships.enums import Pathway
 from workforce.enums import CLOCK_PAUSED
 from workforce.models import Case, Task
-from workforce.queries import search
+from workforce.queries import search, slips
 from workforce.queries.search import Found
 
 if TYPE_CHECKING:
@@ -125,13 +125,18 @@ def walk(rows: QuerySet[Case], order: str) -> list[Run]:
 
 
 def listed(rows: QuerySet[Case], wanted: Wanted, *, language: str) -> Found:
-    """Return what the typed words find in the narrowed rows, in the wanted order, and how many they are."""
+    """Return what the typed words find in the narrowed rows, in the wanted order, and how many they are.
+
+    Where they find nobody, those with names much like it, the nearest first.
+    """
     typed, order = search.words(wanted.q), ORDERS[wanted.sort]
     if not typed:
         return Found(paging.capped_counts({"all": rows})["all"], walk(rows, order))
     if order.lstrip("-") == "sort_key":
-        return search.by_name(rows, typed, language=language, turned=order.startswith("-"))
-    return search.by_value(rows, typed, language=language, order=order, walk=walk)
+        found = search.by_name(rows, typed, language=language, turned=order.startswith("-"))
+    else:
+        found = search.by_value(rows, typed, language=language, order=order, walk=walk)
+    return found if found.count else slips.similar(rows, typed, language)
 
 
 def standard_lists(

@@ -1,15 +1,10 @@
 """The facts of a partnership's workers on a day, as one relation for eligibility_sql: a row per worker.
 
-A fact that the workforce does not hold is a NULL column, so that what hangs on it cannot be told:
-
-    household_size, contribution_years, equivalent_age    not in rosters
-    underground, full_time, contractor                    not in rosters; an occupation does not say it
-    mean_wage_6m, other_income, accrued_pension           only the monthly wage is known
-    pension_on                                            decided by the pension office
-    job_lost_by, taken                                    recorded once agreements are carried out
-
-`job_lost_on` is the day of leaving of those made redundant. Everything else comes from the version of the worker's facts
-in force on the day as known now, with that version's standing and source, or from the worker's departure.
+What the roster says comes from the version of the worker's facts in force on the day as known now, with that version's
+standing, source and day, or from the worker's departure: `job_lost_on` is the day of leaving of those made redundant.
+What was recorded at intake comes from said_facts, each fact with a standing, source and day of its own. Where both speak
+of a fact, the surer one counts; of two as sure the later of day, on the same day the intake. What nobody said is NULL, so
+that what hangs on it cannot be told.
 """
 
 from __future__ import annotations
@@ -22,6 +17,7 @@ from django.db import connection
 from psycopg.sql import SQL, Composable, Identifier, Literal
 
 from partnerships.calculations.measures.facts import FACTS, Amount, FactValue, Kind, Standing
+from workforce.queries import said_facts
 from workforce.queries.eligibility_sql import as_text
 
 if TYPE_CHECKING:
@@ -39,7 +35,7 @@ TYPES = {
     Kind.FLAG: SQL("boolean"),
     Kind.MEASURES: SQL("text[]"),
 }
-HELD = {
+ROSTER = {
     "birth_date": SQL("v.birth_date"),
     "sex": SQL("nullif(v.sex, '')"),
     "residence": SQL("t.code"),
@@ -62,37 +58,61 @@ HELD = {
 STANDING = SQL(
     "CASE v.standing WHEN 'stated' THEN 0 WHEN 'roster' THEN 1 WHEN 'document' THEN 2 WHEN 'certified' THEN 3 END"
 )
+HELD = (*ROSTER, *said_facts.ALONE)
+"""The facts that the workforce can hold."""
+LATER = SQL("""CASE WHEN {value} IS NULL OR i.{standing} > {sure}
+    OR (i.{standing} = {sure} AND i.{on} >= v.valid_from) THEN i.{name} IS NOT NULL ELSE FALSE END""")
 RELATION = SQL("""
-    SELECT w.id AS worker, v.source AS fact_source, v.valid_from AS fact_on, {columns}
+    SELECT w.id AS worker, {columns}
     FROM workforce_site s
     JOIN workforce_worker w ON w.site_id = s.id AND w.retracted_at IS NULL
     JOIN workforce_workerversion v ON v.worker_id = w.id AND v.retracted_at IS NULL AND v.valid_from <= {day}
         AND (v.valid_until IS NULL OR v.valid_until > {day})
     LEFT JOIN partnerships_territory t ON t.id = v.residence_id
+    LEFT JOIN ({people}) i ON i.person_id = w.person_id
     WHERE s.partnership_id = {partnership} AND {which}
 """)
 
 
 def columns() -> Iterable[Composable]:
-    """Yield the columns of every fact: its value, its standing, the currency of money."""
-    for name, spec in FACTS.items():
-        held = HELD.get(name)
-        value = SQL("NULL::{}").format(TYPES[spec.kind]) if held is None else held
-        yield SQL("{} AS {}").format(value, Identifier(name))
-        standing = SQL("NULL::integer") if held is None else STANDING
-        yield SQL("{} AS {}").format(standing, Identifier(f"{name}_standing"))
-        if spec.kind is Kind.MONEY:
-            code = SQL("NULL::text") if held is None else SQL("v.currency::text")
-            yield SQL("{} AS {}").format(code, Identifier(f"{name}_currency"))
+    """Yield the columns of every fact: its value, standing, source and day, the currency of money."""
+    for name in FACTS:
+        for ending, from_roster in _from_roster(name):
+            column, said = Identifier(name + ending), SQL("i.{}").format(Identifier(name + ending))
+            if name not in ROSTER:
+                yield SQL("{} AS {}").format(said, column)
+            elif name in said_facts.OVERLAID:
+                later = LATER.format(
+                    value=ROSTER[name], sure=STANDING, name=Identifier(name),
+                    standing=Identifier(f"{name}_standing"), on=Identifier(f"{name}_on"),
+                )  # fmt: skip
+                yield SQL("CASE WHEN {} THEN {} ELSE {} END AS {}").format(later, said, from_roster, column)
+            else:
+                yield SQL("{} AS {}").format(from_roster, column)
+
+
+def _from_roster(name: str) -> Iterable[tuple[str, Composable]]:
+    """Yield the endings of a fact's columns, with what the roster says."""
+    yield "", ROSTER.get(name, SQL("NULL"))
+    yield "_standing", STANDING
+    yield "_source", SQL("v.source::text")
+    yield "_on", SQL("v.valid_from")
+    if FACTS[name].kind is Kind.MONEY:
+        yield "_currency", SQL("v.currency::text")
 
 
 def relation(partnership: Partnership, day: date, *, workers: Iterable[int] | None = None) -> Composable:
     """Return the facts of those who are on the roster on a day; of `workers` instead, gone or not, where given."""
     which: Composable = SQL("(w.left_on IS NULL OR w.left_on >= {})").format(Literal(day))
     if workers is not None:
-        which = SQL("w.id = ANY({})").format(Literal(list(workers)))
+        workers = list(workers)
+        which = SQL("w.id = ANY({})").format(Literal(workers))
     return RELATION.format(
-        columns=SQL(", ").join(columns()), day=Literal(day), partnership=Literal(partnership.pk), which=which
+        columns=SQL(", ").join(columns()),
+        day=Literal(day),
+        partnership=Literal(partnership.pk),
+        which=which,
+        people=said_facts.people(partnership, day, workers=workers),
     )
 
 
@@ -111,8 +131,8 @@ def facts(row: Mapping[str, Any]) -> Facts:
         name: FactValue(
             _value(row, name, spec.kind),
             Standing(row[f"{name}_standing"]),
-            row.get("fact_source") or "",
-            row.get("fact_on"),
+            row.get(f"{name}_source") or "",
+            row.get(f"{name}_on"),
         )
         for name, spec in FACTS.items()
         if row[name] is not None

@@ -113,7 +113,7 @@ def _told(partnership: Partnership, measures: Sequence[Measure], fact: str, day:
 
 def _raised(facts: Composable, fact: str) -> Composable:
     """Return the relation as if a fact were certified wherever it is known."""
-    names = ["worker", "fact_source", "fact_on"]
+    names = ["worker"]
     for name, spec in FACTS.items():
         names += [name, f"{name}_standing", *([f"{name}_currency"] if spec.kind is Kind.MONEY else [])]
     raised = f"{fact}_standing"

@@ -148,6 +148,7 @@ class Found:
 
     count: int
     runs: list[Run]
+    similar: bool = False  # nobody is called so: these are called much like it
 
 
 def by_name(rows: QuerySet, typed: Sequence[str], *, language: str, turned: bool = False) -> Found:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workforce.urls import course, intake, outcomes, packages
+from workforce.urls import course, intake, known, outcomes, packages
 from workforce.views import cases, communities, duties, tasks, today, workers
 from workforce.views import imports as import_doors
 
@@ -81,6 +81,7 @@ urlpatterns = [
     *imports,
     *affected,
     *intake.urlpatterns,
+    *known.urlpatterns,
     *course.urlpatterns,
     *outcomes.urlpatterns,
     *packages.urlpatterns,

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.views.drafts import KeepsDrafts
 from jtportal.kernel import paging
-from jtportal.kernel.doors import ActionDoor, PageDoor
+from jtportal.kernel.doors import PageDoor
 from jtportal.kernel.htmx import wants_part
 from partnerships.enums import Pathway
 from partnerships.models import Partnership
@@ -78,6 +79,7 @@ class CaseList(PageDoor):
         return {
             "sieves": form.sieves(),
             "part": wants_part(self.request),
+            "similar": found.similar,
             "wanted": wanted,
             "address": address,
             "chips": self.chips(address, wanted, counts),
@@ -221,7 +223,7 @@ class CaseDetail(PageDoor):
         )
 
 
-class CaseAction(ActionDoor):
+class CaseAction(KeepsDrafts):
     """A change of a case. Its form remembers what it saw, so that a quicker colleague is noticed."""
 
     abstract = True

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.views.drafts import KeepsDrafts
 from jtportal.kernel.doors import ActionDoor
 from jtportal.kernel.money import written
 from partnerships.queries.people import organisations_of
@@ -39,7 +40,7 @@ def line_choices(partnership: Any, currency: str) -> list[tuple[int, str]]:
     return [(one.pk, words % {"line": one.title, "free": written(one.free, currency)}) for one in rows]
 
 
-class Asking(ActionDoor):
+class Asking(KeepsDrafts):
     """The figures of a package."""
 
     abstract = True

@@ -23,6 +23,7 @@ from workforce.forms.intake import (
 )
 from workforce.models import ArrearsEntry, Case, Credential, Household, ServiceSpell, Wishes
 from workforce.queries import intake as reads
+from workforce.views import fact_words as facts
 from workforce.views.placements import BEHIND, OF_CASE, WorkForm
 
 HOLDS_DAYS = 180  # offered as how long an assessment holds
@@ -45,6 +46,8 @@ class CaseIntake(PageDoor):
             "expired": told.assessment is not None and told.assessment.expires_on < today,
             "roster": case.worker.current if case.worker else None,
             "missing": missing(told),
+            "facts": facts.listed(case, self.request.actor),
+            "told_to_rules": facts.told(case),
             "today": today,
             "may_work": rules.may_work(self.request.actor, case) and case.closed_on is None,
         }

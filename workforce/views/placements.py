@@ -7,7 +7,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from jtportal.kernel.doors import ActionDoor, PageDoor
+from accounts.views.drafts import KeepsDrafts
+from jtportal.kernel.doors import PageDoor
 from workforce import rules
 from workforce.actions import placements
 from workforce.enums import Retention
@@ -48,7 +49,7 @@ class CaseWork(PageDoor):
         }
 
 
-class WorkForm(ActionDoor):
+class WorkForm(KeepsDrafts):
     """A form about somebody's work on a page of its own; back to the page of that case."""
 
     abstract = True

@@ -13,6 +13,7 @@ from indicators.demo.plan import (
     communities,
     diagnosis,
     framework,
+    known,
     markets,
     meetings,
     money,
@@ -61,6 +62,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     meetings.load,
     place.load,
     outcomes.load,
+    known.load,
     policy.load,
     partners.load,  # last: its decisions about phases say what was lacking
 )

@@ -10,7 +10,8 @@ from partnerships.calculations.measures.facts import ASKABLE, BEGUN_BY, DERIVED,
 from partnerships.calculations.measures.language import OPERATORS, PATHWAYS
 from partnerships.enums import Fact, Pathway
 from workforce.enums import Contract, FactStanding, LeaveReason, Sex
-from workforce.queries.eligibility_facts import HELD
+from workforce.queries.eligibility_facts import HELD, ROSTER
+from workforce.queries.said_facts import ALONE, OVERLAID
 
 
 def test_words_and_kinds_name_the_same_facts_in_the_same_order():
@@ -48,12 +49,15 @@ def test_the_handbook_names_every_fact_operator_and_choice_and_its_example_is_ac
     assert not reading.read(example, known=["lump-sum", "redeployment", "reskilling"]).faults
 
 
-def test_the_handbook_says_which_facts_the_roster_fills_and_which_it_does_not():
+def test_the_handbook_says_which_facts_the_roster_fills_and_which_the_case():
     text = (Path(__file__).parents[3] / "docs" / "rules.md").read_text(encoding="utf-8")
     filled, _found, rest = text.partition("For workers on a roster the portal fills")[2].partition(
         "These are "
     )
-    assert set(re.findall(r"`(\w+)`", filled)) == set(HELD)
-    assert rest.startswith(f"{len(HELD)} of the {len(FACTS)} facts. The other {len(FACTS) - len(HELD)} are")
-    named = rest.partition("no roster: ")[2].partition("They come with the worker's case")[0]
-    assert set(re.findall(r"`(\w+)`", named)) == set(FACTS) - set(HELD)
+    assert set(re.findall(r"`(\w+)`", filled)) == set(ROSTER)
+    assert rest.startswith(f"{len(ROSTER)} of the {len(FACTS)} facts. The other {len(ALONE)} come")
+    named = rest.partition("with the worker's case: ")[2].partition("Each has a source")[0]
+    assert set(re.findall(r"`(\w+)`", named)) == set(ALONE) == set(FACTS) - set(ROSTER)
+    both = rest.partition("The intake also says what the roster says: ")[2].partition("Of two that speak")[0]
+    assert set(re.findall(r"`(\w+)`", both)) == set(OVERLAID)
+    assert sorted(HELD) == sorted(FACTS)

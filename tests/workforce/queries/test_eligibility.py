@@ -15,7 +15,7 @@ from tests.partnerships.measures.test_judging import document
 from workforce.actions import versions
 from workforce.queries.eligibility import answers
 from workforce.queries.eligibility_counts import counts
-from workforce.queries.eligibility_facts import HELD, facts_of
+from workforce.queries.eligibility_facts import ROSTER, facts_of
 
 pytestmark = pytest.mark.django_db
 AS_OF = date(2026, 1, 1)
@@ -57,7 +57,7 @@ def test_all_facts_of_the_roster_are_held_with_their_standing_and_source(cast):
         "wage_arrears": Amount(Decimal(300), "UAH"), "arrears_months": Decimal("1.5"), "dependants": Decimal(2),
     }  # fmt: skip
     assert facts["sex"] == FactValue("male", Standing.DOCUMENT, "roster", date(2025, 1, 1))
-    assert set(HELD) - set(held) == {"left_on", "job_lost_on", "layoff_reason"}
+    assert set(ROSTER) - set(held) == {"left_on", "job_lost_on", "layoff_reason"}
 
 
 def test_what_is_blank_in_the_roster_cannot_be_told(cast):
