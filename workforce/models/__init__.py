@@ -15,6 +15,7 @@ from .payout import GrantClaim, GrantPayment, PaymentList
 from .person import Person
 from .placement import Placement
 from .roster_import import RosterImport, RosterRow, SiteMapping, WorkerReturn
+from .sheet import PathwaySheet, SheetChoice, SheetOption, SheetSignature, SheetStep, WayRules
 from .site import Site
 from .task import Task
 from .worker import Worker, WorkerVersion
@@ -49,6 +50,7 @@ __all__ = [
     "PackageGrant",
     "PackageType",
     "PackageVersion",
+    "PathwaySheet",
     "PaymentList",
     "Person",
     "Placement",
@@ -56,10 +58,15 @@ __all__ = [
     "RosterImport",
     "RosterRow",
     "ServiceSpell",
+    "SheetChoice",
+    "SheetOption",
+    "SheetSignature",
+    "SheetStep",
     "Site",
     "SiteMapping",
     "Support",
     "Task",
+    "WayRules",
     "Wishes",
     "Worker",
     "WorkerReturn",
