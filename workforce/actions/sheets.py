@@ -155,6 +155,8 @@ def choose(
     """
     case = cases.locked(sheet.case, seen=seen)
     refuse_closed(case)
+    if not reason.strip():
+        raise Refused(_("Say why: the reason is read by those who come after you."), field="reason")
     if on < sheet.on:
         raise Refused(_("The choice cannot lie before the sheet that it was made on."), field="on")
     last = SheetChoice.objects.filter(sheet__case=case).order_by("-pk").first()

@@ -54,7 +54,7 @@ def clause(one: Answered) -> str:
     """Return the clause that says a measure, as a source of figures."""
     text = one.line.place.text
     parts = {"sign": one.line.sign, "heading": named(text.heading), "measure": name_of(one.measure)}
-    said = _("Clause %(sign)s, %(measure)s") if parts["sign"] else _("%(heading)s, %(measure)s")
+    said = _("Clause %(sign)s %(heading)s, %(measure)s") if parts["sign"] else _("%(heading)s, %(measure)s")
     return (said % parts)[:200]
 
 
@@ -110,7 +110,7 @@ def overall(told: list[dict[str, Any]]) -> str:
 def hand_lines(hands: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return through whose hands a way goes."""
     return [
-        {"name": named(one["name"]), "does": Hands(one["does"]).label, "days": one.get("days")}
+        {"name": named(one["name"]), "does": str(Hands(one["does"]).label), "days": one.get("days")}
         for one in hands
     ]
 
@@ -156,7 +156,7 @@ def option_lines(sheet: PathwaySheet) -> list[dict[str, Any]]:
             {
                 "option": option,
                 "key": option.way,
-                "label": SheetWay(option.way).label,
+                "label": str(SheetWay(option.way).label),
                 "answer": answer,
                 "icon": OPEN_ICONS[answer],
                 "open": OPEN_WORDS[answer],
