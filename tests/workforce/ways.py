@@ -39,7 +39,7 @@ def rows(case, lines=None, told=None):
 def sheet_of(case, by, *, lines=None, told=None, **more):
     """Save a sheet."""
     given = {"currency": "PLN", "before": {"health": "mine"}, "note": "", "texts": [], "by": by}
-    return sheets.save(case=case, rows=rows(case, lines, told), **(given | more))
+    return sheets.draw_up(case=case, rows=rows(case, lines, told), **(given | more))
 
 
 def typed(client, address):

@@ -49,7 +49,7 @@ class Row:
 
 
 @transaction.atomic
-def save(
+def draw_up(
     *,
     case: Case,
     rows: Sequence[Row],

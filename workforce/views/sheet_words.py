@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
 from partnerships.calculations.measures.logic import Answer
-from partnerships.views.measure_verdicts import ICONS, STANDINGS, verdict
+from partnerships.views.measure_verdicts import ANSWERS, ICONS, STANDINGS, verdict
 from partnerships.views.measure_wording import name_of, words_of
 from workforce.calculations.pathways import drawing, income, proposing
 from workforce.calculations.pathways.rules import COVERS, Way
@@ -85,11 +85,10 @@ def verdicts(judged: Judged, way: Way) -> list[dict[str, Any]]:
 
 def verdict_lines(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return what a sheet holds of the agreements' answers in the reader's language."""
-    answers = {one.value: OPEN_WORDS[one.value] for one in Answer}
     return [
         {
             "icon": ICONS[Answer(one["answer"])],
-            "answer": answers[one["answer"]],
+            "answer": ANSWERS[Answer(one["answer"])],
             "measure": named(one["measure"]),
             "sign": one["sign"],
             "heading": named(one["heading"]),

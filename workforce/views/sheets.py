@@ -173,7 +173,7 @@ class SheetNew(SheetForms):
         asked = [{"title": dict(one.agreement.title), "number": one.number} for one in self.judged.versions]
         sent = self.request.POST.get("seen", "")
         try:
-            return sheets.save(
+            return sheets.draw_up(
                 case=row,
                 rows=made,
                 currency=form.cleaned_data["currency"],

@@ -80,7 +80,7 @@ def drawn_up(case: Case, officer: Actor) -> PathwaySheet:
         told |= {name: getattr(rules.of(way).after, name).value for name in COVERS}
         verdicts, hands = sheet_words.verdicts(judged, way), sheet_words.hands_of(rules, way)
         rows.append(sheets.Row(way, verdicts, lines(case, way, wage), hands, told))
-    return sheets.save(
+    return sheets.draw_up(
         case=case,
         rows=rows,
         currency=currency,

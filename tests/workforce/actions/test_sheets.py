@@ -45,7 +45,7 @@ def test_a_sheet_holds_every_way_once_in_one_order(sheet, case, today):
     assert event.subject == case.person.subject
     assert "payslip" not in str(event.detail)
     with pytest.raises(ValueError, match="every way once"):
-        sheets.save(case=case, rows=rows(case)[1:], currency="PLN", before={}, note="", texts=[], by=None)
+        sheets.draw_up(case=case, rows=rows(case)[1:], currency="PLN", before={}, note="", texts=[], by=None)
 
 
 def test_what_changes_becomes_the_next_sheet(sheet, case, officer):
@@ -153,10 +153,10 @@ def test_nobody_without_the_employment_service_has_sheets(sheet, cast, officer):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_officers_who_save_at_once_make_one_sheet_and_one_is_told(case, officer, together):
-    def save(amount):
+    def draw(amount):
         return lambda: sheet_of(case, officer, lines=income(case, retention=amount), seen=0)
 
-    results = together(save(9000), save(9500))
+    results = together(draw(9000), draw(9500))
     assert sum(isinstance(one, sheets.Stale) for one in results) == 1
     assert PathwaySheet.objects.count() == 1
 
