@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -37,6 +38,11 @@ def data_of(sheet: PathwaySheet) -> dict[str, Any]:
         "about": about(sheet),
         "svg": render_to_string("workforce/_sheet_drawing.html", drawing(sheet, lines)),
         "alt": _("Monthly income on each way over five years. The table below says the same in figures."),
+        "caption": _(
+            "%(currency)s a month, gross, by months from the sheet's day. What is paid once is not drawn; the sums below"
+            " hold it."
+        )
+        % {"currency": sheet.currency},
         "heads": [
             _("Way"),
             _("Framework agreement"),
@@ -96,8 +102,8 @@ def way(one: dict[str, Any], sheet: PathwaySheet) -> dict[str, Any]:
     terms = [(_("Way to work, minutes"), option.commute), (_("Training, weeks"), option.training_weeks)]
     terms += [(_("What could go wrong"), option.risk)]
     return {
-        "name": one["label"],
-        "said": said or [str(one["open"])],
+        "name": capfirst(one["label"]),
+        "said": said or [f"{capfirst(str(one['open']))}."],
         "income": [income(paid, sheet.currency) for paid, _kind in one["income"]],
         "gaps": [
             _("Nothing is paid from %(first)s to %(last)s.") % {"first": day(first), "last": day(last)}
