@@ -27,7 +27,7 @@ class WorkforceConfig(AppConfig):
         from workforce.queries.area import site_marks  # noqa: PLC0415
         from workforce.queries.fact_codes import fact_codes  # noqa: PLC0415
         from workforce.sockets import CASE_PANELS  # noqa: PLC0415
-        from workforce.views import import_lines, import_wording, panels  # noqa: PLC0415
+        from workforce.views import import_lines, import_wording, panels, sheet_panel  # noqa: PLC0415
 
         def page(name):
             return lambda place: reverse(f"workforce:{name}", kwargs={"partnership": place.code})
@@ -52,6 +52,7 @@ class WorkforceConfig(AppConfig):
         WAITING.plug("sent", sent.waiting)
         CASE_PANELS.plug("intake", panels.intake, order=20)
         CASE_PANELS.plug("course", panels.course, order=40)
+        CASE_PANELS.plug("ways", sheet_panel.ways, order=10)
         CASE_PANELS.plug("work", panels.work, order=60)
         FACT_CODES.plug("workforce", fact_codes)
         STRIPS.plug("imports", import_lines.strips)

@@ -51,6 +51,7 @@ from .said import (  # noqa: F401 - the floor takes its words from here
     SameOrNot,
     SentState,
 )
+from .sheets import SHEET_VERBS
 
 
 class Sex(TextChoices):
@@ -230,6 +231,7 @@ AUDIT_VERBS = {
     **COURSE_VERBS,
     **INTAKE_VERBS,
     **OUTCOME_VERBS,
+    **SHEET_VERBS,
     "beneficiary.added": _("beneficiary of the communities added"),
     "beneficiary.changed": _("facts about a beneficiary changed"),
     "beneficiary.job_ended": _("end of a beneficiary's job recorded"),

@@ -17,6 +17,7 @@ from .person import Person
 from .placement import Placement
 from .roster_import import RosterImport, RosterRow, SiteMapping, WorkerReturn
 from .sent import SentPerson
+from .sheet import PathwaySheet, SheetChoice, SheetOption, SheetSignature, SheetStep, WayRules
 from .site import Site
 from .stated import StatedFact
 from .task import Task
@@ -53,6 +54,7 @@ __all__ = [
     "PackageGrant",
     "PackageType",
     "PackageVersion",
+    "PathwaySheet",
     "PaymentList",
     "Person",
     "Placement",
@@ -61,11 +63,16 @@ __all__ = [
     "RosterRow",
     "SentPerson",
     "ServiceSpell",
+    "SheetChoice",
+    "SheetOption",
+    "SheetSignature",
+    "SheetStep",
     "Site",
     "SiteMapping",
     "StatedFact",
     "Support",
     "Task",
+    "WayRules",
     "Wishes",
     "Worker",
     "WorkerReturn",

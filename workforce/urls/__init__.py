@@ -3,6 +3,7 @@
 from django.urls import path
 
 from workforce.urls import course, intake, known, outcomes, packages
+from workforce.urls import course, intake, outcomes, packages, sheets
 from workforce.views import cases, communities, duties, tasks, today, workers
 from workforce.views import imports as import_doors
 
@@ -85,4 +86,5 @@ urlpatterns = [
     *course.urlpatterns,
     *outcomes.urlpatterns,
     *packages.urlpatterns,
+    *sheets.urlpatterns,
 ]

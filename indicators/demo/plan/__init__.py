@@ -22,6 +22,7 @@ from indicators.demo.plan import (
     partners,
     place,
     policy,
+    sheets,
     trees,
 )
 
@@ -63,6 +64,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     place.load,
     outcomes.load,
     known.load,
+    sheets.load,
     policy.load,
     partners.load,  # last: its decisions about phases say what was lacking
 )
