@@ -20,6 +20,15 @@ from .intake import (  # noqa: F401 - the floor takes its words from here
     Moving,
     Shifts,
 )
+from .notices import (  # noqa: F401 - the floor takes its words from here
+    NOTICE_VERBS,
+    OPENING_MOVES,
+    SESSION_MOVES,
+    Attended,
+    NotOpened,
+    OpeningState,
+    SessionState,
+)
 from .outcomes import (  # noqa: F401 - the floor takes its words from here
     APPEAL_MOVES,
     OUTCOME_VERBS,
@@ -213,6 +222,7 @@ JOBS = (OutcomeKind.JOB_CREATED, OutcomeKind.JOB_FORMALISED)
 AUDIT_VERBS = {
     **COURSE_VERBS,
     **INTAKE_VERBS,
+    **NOTICE_VERBS,
     **OUTCOME_VERBS,
     "beneficiary.added": _("beneficiary of the communities added"),
     "beneficiary.changed": _("facts about a beneficiary changed"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workforce.urls import course, intake, outcomes, packages
+from workforce.urls import course, intake, notices, outcomes, packages
 from workforce.views import cases, communities, duties, tasks, today, workers
 from workforce.views import imports as import_doors
 
@@ -82,6 +82,7 @@ urlpatterns = [
     *affected,
     *intake.urlpatterns,
     *course.urlpatterns,
+    *notices.urlpatterns,
     *outcomes.urlpatterns,
     *packages.urlpatterns,
 ]
