@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -56,8 +57,8 @@ def reopen(*, case: Case, reason: str, by: Actor, seen: str | None = None) -> No
     if not reason.strip():
         raise Refused(_("Say why: the reason is read by those who come after you."), field="reason")
     others = Case.objects.filter(partnership=case.partnership_id, person=case.person_id, retracted_at=None)
-    later = others.exclude(pk=case.pk).filter(opened_on__gte=case.closed_on).order_by("opened_on").first()
-    later = later or others.exclude(pk=case.pk).filter(closed_on=None).first()
+    newer = Q(opened_on__gt=case.opened_on) | Q(opened_on=case.opened_on, pk__gt=case.pk)
+    later = others.filter(newer).order_by("opened_on", "pk").first()
     if later is not None:
         day = date_format(later.opened_on)
         raise Refused(_("This person has a case since %(day)s: go on with that one.") % {"day": day})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.forms.fields import REASON_HELP, Day, Words
@@ -78,7 +77,7 @@ class OpeningForm(forms.Form):
 
 
 class SessionForm(forms.Form):
-    """An information session."""
+    """An information session. `languages`: choices."""
 
     place = forms.CharField(
         label=_("Place"), max_length=200, help_text=_("Where at the mine: building, room.")
@@ -88,7 +87,11 @@ class SessionForm(forms.Form):
         label=_("Begins at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
     seats = forms.IntegerField(label=_("Seats"), min_value=1, max_value=5000)
-    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(label=_("Language"))
+
+    def __init__(self, *args: Any, languages: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["language"].choices = languages  # type: ignore[attr-defined]
 
 
 class ReasonForm(forms.Form):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from babel import Locale, UnknownLocaleError
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -58,14 +59,14 @@ def days(notice: RedundancyNotice, today: date) -> dict[str, Any]:
         ) % {"n": left, "day": day}
     else:
         words = _("The first lawful day was %(day)s: dismissals may begin.") % {"day": day}
-    language = get_language() or "en"
+    reader = get_language() or "en"
     return {
         "sentence": words,
         "late": bool(early),
         "left": left,
         "earliest": counted.earliest,
-        "rule": rule.name(language),
-        "authority": rule.authority(language),
+        "rule": rule.name(reader),
+        "authority": rule.authority(reader),
         "periods": [
             {
                 "length": length(one.period),
@@ -77,6 +78,14 @@ def days(notice: RedundancyNotice, today: date) -> dict[str, Any]:
             for one in counted.running
         ],
     }
+
+
+def language(code: str) -> str:
+    """Return what a language calls itself."""
+    try:
+        return (Locale.parse(code, sep="-").get_display_name() or code).capitalize()
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def progress(opening: CaseOpening | None) -> dict[str, Any] | None:

@@ -17,6 +17,7 @@ from workforce.enums import SessionState
 from workforce.forms.notices import ReasonForm, SessionForm
 from workforce.models import InfoSession, RedundancyNotice
 from workforce.queries import notices as reads
+from workforce.views import notice_words as words
 from workforce.views.notices import NOTICE, OfNotice
 
 SESSION = ("notice__site__partnership", "notice__site__operator")
@@ -30,8 +31,11 @@ class SessionNew(OfNotice):
     done = gettext_lazy("The session is planned. Spread the workers over the sessions next.")
 
     def form_kwargs(self) -> dict[str, Any]:
-        """Offer the partnership's language."""
-        return {"initial": {"language": self.row.partnership.language, "seats": 30}}
+        """Offer the partnership's language first."""
+        own = self.row.partnership.language
+        codes = dict.fromkeys([own, *(code for code, _name in settings.LANGUAGES)])
+        offer = [(code, words.language(code)) for code in codes]
+        return {"languages": offer, "initial": {"language": own, "seats": 30}}
 
     def act(self, row: RedundancyNotice, form: Any) -> InfoSession:
         """Book it."""
@@ -73,7 +77,7 @@ class SessionDetail(PageDoor):
             "seen": chosen.pack(one.pk for one in rows),
             "came": sum(one.attended == "came" for one in rows),
             "absent": [one for one in rows if one.attended == "no_show"],
-            "language": dict(settings.LANGUAGES).get(row.language, row.language),
+            "language": words.language(row.language),
             "planned": row.state == SessionState.PLANNED,
             "may_work": works and row.state == SessionState.PLANNED,
             "may_record": works and row.state == SessionState.PLANNED and row.on <= today,

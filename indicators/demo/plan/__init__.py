@@ -16,6 +16,7 @@ from indicators.demo.plan import (
     markets,
     meetings,
     money,
+    notices,
     outcomes,
     packages,
     partners,
@@ -60,6 +61,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     activities.load,
     meetings.load,
     place.load,
+    notices.load,
     outcomes.load,
     policy.load,
     partners.load,  # last: its decisions about phases say what was lacking

@@ -56,7 +56,7 @@ def test_of_two_who_change_a_notice_the_second_is_told(cast, notice, today):
     notice.refresh_from_db()
     assert (notice.number, notice.revision) == (12, 2)
     event = AuditEvent.objects.get(verb="notice.changed")
-    assert (event.detail["before"]["number"], event.detail["after"]["number"]) == (10, 12)
+    assert (event.detail["before"]["number"], event.detail["after"]["number"]) == ("10", "12")
 
 
 def test_notices_exist_for_the_service_and_the_mines_own_officer(cast, notice):
