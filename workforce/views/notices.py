@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from kombu.exceptions import OperationalError
 
+from accounts.enums import CASE_ROLES
 from jtportal.kernel import paging
 from jtportal.kernel.doors import ActionDoor, PageDoor, PostDoor
-from jtportal.kernel.htmx import go
+from jtportal.kernel.htmx import go, wants_part
 from partnerships.models import Partnership
 from partnerships.views import lists
 from workforce import rules, tasks
@@ -48,11 +49,22 @@ def start(pk: UUID) -> None:
     transaction.on_commit(send)
 
 
-class NoticeList(PageDoor):
+class AtDesk:
+    """Whoever sees cases comes by 'People', a mine's own officer by the roster."""
+
+    request: Any
+
+    @property
+    def section(self) -> str:
+        """The word of the navigation."""
+        return "people" if self.request.actor.has_role(*CASE_ROLES) else "roster"
+
+
+class NoticeList(AtDesk, PageDoor):
     """Which employers announced dismissals, and how far each notice is."""
 
     model, lookup, access = Partnership, {"partnership": "code"}, rules.may_see_notices
-    template, section = "workforce/notice_list.html", "people"
+    template = "workforce/notice_list.html"
 
     def context(self) -> dict[str, Any]:
         """Read the notices."""
@@ -71,11 +83,11 @@ class NoticeList(PageDoor):
         }
 
 
-class NoticeFormDoor(ActionDoor):
+class NoticeFormDoor(AtDesk, ActionDoor):
     """The form of a notice."""
 
     abstract = True
-    template, section, form_class = "workforce/notice_form.html", "people", NoticeForm
+    template, form_class = "workforce/notice_form.html", NoticeForm
 
     def choices(self, place: Partnership) -> dict[str, Any]:
         """Offer the sites whose notice this person may enter, and the rules, the country's first."""
@@ -114,11 +126,11 @@ class NoticeNew(NoticeFormDoor):
         return reverse("workforce:notice_choose", kwargs={"pk": result.pk})
 
 
-class OfNotice(ActionDoor):
+class OfNotice(AtDesk, ActionDoor):
     """A form about one notice; back to its page."""
 
     abstract = True
-    model, related, section = RedundancyNotice, NOTICE, "people"
+    model, related = RedundancyNotice, NOTICE
     template = "workforce/notice_step.html"
     lead: Any = ""
 
@@ -170,16 +182,16 @@ class NoticeWithdraw(OfNotice):
         notices.withdraw(notice=row, by=self.request.actor, **form.cleaned_data)
 
 
-class NoticeDetail(PageDoor):
+class NoticeDetail(AtDesk, PageDoor):
     """One notice: its legal days, its workers and their cases, its sessions."""
 
     model, access, related = RedundancyNotice, rules.may_read_notice, NOTICE
-    template, partial, section = "workforce/notice_detail.html", "work", "people"
+    template, partial = "workforce/notice_detail.html", "work"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show the page; the progress alone while it is watched, the whole page once it has ended."""
         self.opening = self.row.openings.first()
-        if getattr(request, "htmx", False) and not words.progress(self.opening):
+        if wants_part(request) and not words.progress(self.opening):
             return go(request, request.path)
         return self.page()
 

@@ -18,7 +18,7 @@ from workforce.forms.notices import ReasonForm, SessionForm
 from workforce.models import InfoSession, RedundancyNotice
 from workforce.queries import notices as reads
 from workforce.views import notice_words as words
-from workforce.views.notices import NOTICE, OfNotice
+from workforce.views.notices import NOTICE, AtDesk, OfNotice
 
 SESSION = ("notice__site__partnership", "notice__site__operator")
 
@@ -60,11 +60,11 @@ class SessionInvite(PostDoor):
         return reverse("workforce:notice_detail", kwargs={"pk": self.row.pk}) + "#sessions"
 
 
-class SessionDetail(PageDoor):
+class SessionDetail(AtDesk, PageDoor):
     """One session: who is invited, to be ticked and printed; who came."""
 
     model, access, related = InfoSession, rules.may_read_session, SESSION
-    template, section = "workforce/session_detail.html", "people"
+    template = "workforce/session_detail.html"
 
     def context(self) -> dict[str, Any]:
         """List the invited."""
