@@ -13,7 +13,7 @@ from workforce.models import CaseOpening, InfoSession, NoticeWorker, RedundancyN
 def a_named_worker(world: Any) -> NoticeWorker:
     """Somebody whom the notice names."""
     named(world.row(RedundancyNotice), 1, world.cast.officer)
-    return NoticeWorker.objects.get(notice=world.row(RedundancyNotice))
+    return NoticeWorker.objects.filter(notice=world.row(RedundancyNotice)).first()
 
 
 def an_opening(world: Any) -> CaseOpening:

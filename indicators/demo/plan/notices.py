@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Count
 
 from accounts.enums import Role
 from workforce.actions import notices, openings, sessions
@@ -32,7 +33,8 @@ PLACES = {
 def load(stage: Stage) -> None:
     """Enter the notice, where none is there yet."""
     told, officer = PLACES.get(stage.partnership.code), stage.person(Role.CASE_OFFICER)
-    site = Site.objects.filter(partnership=stage.partnership).order_by("pk").first()
+    sites = Site.objects.filter(partnership=stage.partnership, workers__left_on=None)
+    site = sites.annotate(number=Count("workers")).order_by("-number", "pk").first()
     if told is None or officer is None or site is None:
         return
     if RedundancyNotice.objects.filter(site__partnership=stage.partnership).exists():
