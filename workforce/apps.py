@@ -70,7 +70,7 @@ def plug_packages() -> None:
         return reverse("workforce:package_list", kwargs={"partnership": place.code})
 
     PLAN_TABS.plug("packages", NavItem("packages", _("Packages"), offers, anyone), order=95)
-    CASE_PANELS.plug("packages", grants.panel, order=20)
+    CASE_PANELS.plug("packages", grants.panel, order=50)
     WAITING.plug("packages", grants.waiting, order=40)
     for verb, words in PACKAGE_VERBS.items():
         AUDIT_VERBS.plug(verb, words)

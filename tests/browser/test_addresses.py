@@ -21,6 +21,8 @@ from tests.factories.accounts import MembershipFactory, with_totp
 from tests.house.addresses import OURS
 from tests.house.conftest import ACTS_FOR
 from tests.house.rows import keywords
+from workforce.actions import follow_up_links
+from workforce.models import FollowUp
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 # Addresses at which nobody gets to see a page, and why.
@@ -73,7 +75,10 @@ def first(clients, url):
 
 
 def url_of(address, world):
-    """Return where an address leads in the world; an import's own page shows one that has ended."""
+    """Return where an address leads in the world: an import that has ended, a link that has not been answered."""
+    if address.name == "workforce:follow_up_open":
+        link = follow_up_links.make(follow_up=world.row(FollowUp), language="en", by=world.cast.officer)
+        return reverse(address.name, kwargs={"token": link})
     if address.name == "workforce:import_detail":
         return reverse(address.name, kwargs={"pk": world.ended.pk})
     return reverse(address.name, kwargs=keywords(address, world))

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.workforce.outcomes import occupation
-from workforce.actions import appeals, course, follow_ups, insurance, intake, placements, workers
+from tests.workforce.outcomes import asked, occupation
+from workforce.actions import appeals, course, insurance, intake, placements
 from workforce.models import (
     Appeal,
     ArrearsEntry,
@@ -35,15 +35,6 @@ def a_placement(world: Any) -> Placement:
         started_on=world.cast.partnership.today() - timedelta(days=300),
         by=world.cast.officer,
     )
-
-
-def a_follow_up(world: Any) -> FollowUp:
-    """What the worker of the world's case did six months after leaving."""
-    worker, place = world.row(Case).worker, world.cast.partnership
-    on = place.today() - timedelta(days=400)
-    workers.record_departure(worker=worker, on=on, reason="redundancy", by=world.cast.officer)
-    follow_ups.schedule(partnership=place, by=world.cast.officer)
-    return FollowUp.objects.get(worker=worker, point="m6")
 
 
 def insurance_records(world: Any) -> InsuranceFile:
@@ -111,7 +102,7 @@ def a_hand_over(world: Any) -> HandOver:
 
 OUTCOME_ROWS = {
     Placement: a_placement,
-    FollowUp: a_follow_up,
+    FollowUp: lambda world: asked(world.cast),
     InsuranceFile: insurance_records,
     Appeal: an_appeal,
     Contact: a_contact,

@@ -31,7 +31,7 @@ def test_there_are_papers():
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.stem)
 def test_every_promise_names_a_test_or_bench_that_is_there(paper):
-    assert len(rows(paper)) > 100
+    assert len(rows(paper)) > 40
     for number, promise, *_where, proof in rows(paper):
         cited = CITED.findall(proof)
         assert cited or BENCH.search(proof) or number in WITHOUT, (number, promise, proof)
