@@ -24,6 +24,7 @@ class WorkforceConfig(AppConfig):
         from workforce import rules  # noqa: PLC0415
         from workforce.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
         from workforce.queries import digest, duties, outcomes_waiting, sent  # noqa: PLC0415
+        from workforce.queries import digest, duties, notices_waiting, outcomes_waiting  # noqa: PLC0415
         from workforce.queries.area import site_marks  # noqa: PLC0415
         from workforce.queries.fact_codes import fact_codes  # noqa: PLC0415
         from workforce.sockets import CASE_PANELS  # noqa: PLC0415
@@ -50,6 +51,7 @@ class WorkforceConfig(AppConfig):
         PLACE_MARKS.plug("sites", site_marks)
         WAITING.plug("follow_ups", outcomes_waiting.waiting)
         WAITING.plug("sent", sent.waiting)
+        WAITING.plug("notices", notices_waiting.waiting)
         CASE_PANELS.plug("intake", panels.intake, order=20)
         CASE_PANELS.plug("course", panels.course, order=40)
         CASE_PANELS.plug("ways", sheet_panel.ways, order=10)

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from workforce.models import (
         Appeal,
         Case,
+        CaseOpening,
         GrantClaim,
         GrantPayment,
+        InfoSession,
+        NoticeWorker,
         PackageGrant,
+        RedundancyNotice,
         RosterImport,
         SentPerson,
         Task,
@@ -131,3 +135,59 @@ def may_decide_appeal(actor: Actor, _row: Appeal) -> bool:
 def whoever_knows(_actor: Actor, _row: object = None) -> bool:
     """Open a page whose secret address is the permission."""
     return True
+
+
+def may_assign_here(actor: Actor, partnership: Partnership) -> bool:
+    """Put many cases into officers' hands: case officers, and who coordinates their employment service."""
+    return actor.has_role(Role.CASE_OFFICER, Role.COORDINATOR) and serves(actor, partnership)
+
+
+def may_give_notice(actor: Actor, site: Site) -> bool:
+    """Enter a site's notice of redundancies: its operator's personnel officer, or a case officer."""
+    own = actor.has_role(Role.EMPLOYER) and site.operator_id == actor.organisation_id
+    return own or may_work_here(actor, site.partnership)
+
+
+def may_give_notice_here(actor: Actor, partnership: Partnership) -> bool:
+    """Enter the notice of at least one of the partnership's sites."""
+    return may_work_here(actor, partnership) or may_see_roster(actor, partnership)
+
+
+def may_see_notices(actor: Actor, partnership: Partnership) -> bool:
+    """Open the list of notices: whoever sees cases, and a mine's own personnel officer."""
+    return may_see_cases(actor, partnership) or may_see_roster(actor, partnership)
+
+
+def may_read_notice(actor: Actor, _row: RedundancyNotice) -> bool:
+    """Read a notice that exists for one."""
+    return actor.has_role(*CASE_ROLES, Role.EMPLOYER)
+
+
+def may_change_notice(actor: Actor, notice: RedundancyNotice) -> bool:
+    """Put a notice right, name its workers: whoever may enter it."""
+    return may_give_notice(actor, notice.site)
+
+
+def may_change_named(actor: Actor, named: NoticeWorker) -> bool:
+    """Take a worker out of a notice: whoever may change it."""
+    return may_give_notice(actor, named.notice.site)
+
+
+def may_work_on_notice(actor: Actor, notice: RedundancyNotice) -> bool:
+    """Open its cases, plan its sessions: a case officer."""
+    return may_work_here(actor, notice.site.partnership)
+
+
+def may_work_on_opening(actor: Actor, opening: CaseOpening) -> bool:
+    """Stop opening cases: a case officer."""
+    return may_work_on_notice(actor, opening.notice)
+
+
+def may_read_session(actor: Actor, session: InfoSession) -> bool:
+    """Read a session: whoever may read its notice."""
+    return may_read_notice(actor, session.notice)
+
+
+def may_work_on_session(actor: Actor, session: InfoSession) -> bool:
+    """Call a session off, record who came: a case officer."""
+    return may_work_on_notice(actor, session.notice)

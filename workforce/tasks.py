@@ -8,7 +8,7 @@ from celery import shared_task
 
 from accounts.actions import drafts
 from jtportal.kernel.actor import BEAT
-from workforce.actions import follow_ups, imports
+from workforce.actions import follow_ups, imports, openings
 
 
 @shared_task(name="workforce.read_roster")
@@ -51,3 +51,16 @@ def delete_old_files() -> None:
 def schedule_follow_ups() -> None:
     """Schedule the follow-ups of whoever left."""
     follow_ups.schedule_all(by=BEAT)
+
+
+@shared_task(name="workforce.open_cases")
+def open_cases(opening_id: str) -> None:
+    """Open the cases of a notice."""
+    openings.run(opening_id=UUID(opening_id))
+
+
+@shared_task(name="workforce.sweep_openings")
+def sweep_openings() -> None:
+    """Start again what a killed process or a lost message left of opening cases."""
+    for key in openings.sweep(by=BEAT):
+        open_cases.delay(key)

@@ -45,7 +45,10 @@ CASES = f"""
     UNION ALL
     SELECT {{columns}} FROM workforce_case c WHERE {KNOWN.format(c="c")} AND c.retracted_at > %(known_at)s"""
 
-OPEN = "(c.closed_on IS NULL OR c.closed_on > %(as_of)s OR c.closed_at > %(known_at)s) AS open"
+# A closing that was taken back later held as long as nobody knew better.
+OPEN = """((c.closed_on IS NULL OR c.closed_on > %(as_of)s OR c.closed_at > %(known_at)s)
+    AND c.id NOT IN (SELECT x.case_id FROM workforce_caseclosing x WHERE x.closed_on <= %(as_of)s
+        AND x.closed_at <= %(known_at)s AND x.reopened_at > %(known_at)s)) AS open"""
 
 SELECTED = """
     s.partnership_id AS partnership, s.id AS case_id, coalesce(w.sex, '') AS sex, w.residence_id AS residence,

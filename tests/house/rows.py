@@ -44,6 +44,7 @@ from tests.house.rows_framework import FRAMEWORK_ROWS
 from tests.house.rows_intake import INTAKE_ROWS
 from tests.house.rows_meetings import MEETING_ROWS
 from tests.house.rows_money import MONEY_ROWS
+from tests.house.rows_notices import NOTICE_ROWS
 from tests.house.rows_outcomes import OUTCOME_ROWS
 from tests.house.rows_packages import PACKAGE_ROWS, desk
 from tests.house.rows_partners import PARTNER_ROWS
@@ -196,6 +197,7 @@ ROWS = {
         by=world.cast.officer,
     ),
     **MONEY_ROWS,
+    **NOTICE_ROWS,
     **PARTNER_ROWS,
     Finding: a_finding,
     BaselineFigure: a_figure,

@@ -8,7 +8,11 @@ from celery.schedules import crontab
 from jtportal.celery import app
 
 TIMETABLE = app.conf.beat_schedule
-SWEEPS = {"workforce.sweep_imports": 15, "indicators.recompute_pending": 10}
+SWEEPS = {
+    "workforce.sweep_imports": 15,
+    "workforce.sweep_openings": 15,
+    "indicators.recompute_pending": 10,
+}
 ROUNDS = {
     "indicators.recompute_all",
     "workforce.delete_old_files",

@@ -64,8 +64,10 @@ TAKES_ANYTHING = {
     "workforce:intake_credential_back": "the same",
     "workforce:intake_fact_back": "the same",
     "workforce:intake_spell_back": "the same",
+    "workforce:notice_withdraw": "why a notice is withdrawn: any words will do",
     "workforce:placement_back": "a reason: any words will do",
     "workforce:sheet_signature_back": "the same",
+    "workforce:session_off": "why a session is called off: any words will do",
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
 }
@@ -79,6 +81,7 @@ REFUSED_AS_A_WHOLE = {
     "partnerships:market_reopen": "the market was never agreed",
     "partnerships:meeting_erratum": "the minutes are not agreed yet",
     "partnerships:meeting_minutes": "the agenda is not published yet",
+    "workforce:case_reopen": "the case is open",
     "workforce:grant_approve": "the package is approved already",
     "workforce:grant_refuse": "the same",
     "workforce:grant_withdraw": "the same",

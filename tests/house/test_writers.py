@@ -47,6 +47,7 @@ PARTS = {
     "workforce/actions/imports/taking.py:remember": "part of taking a roster in",
     "workforce/actions/imports/undoing.py:undo_asked": "does in its asker's name what was asked and recorded before",
     "workforce/actions/ledger.py:recorded_now": "the clock: leaves a mark beside a change that says who made it",
+    "workforce/actions/openings.py:claim": "part of running: takes what was asked for, by whoever asked",
     "workforce/actions/packages/claiming.py:give_back": "part of recording what came back",
     "workforce/actions/packages/paying.py:book": "part of every change of a payment, which says who made it",
     "workforce/actions/persons.py:keep_in_step": "part of changing facts, which says who did",

@@ -20,6 +20,15 @@ from .intake import (  # noqa: F401 - the floor takes its words from here
     Moving,
     Shifts,
 )
+from .notices import (  # noqa: F401 - the floor takes its words from here
+    NOTICE_VERBS,
+    OPENING_MOVES,
+    SESSION_MOVES,
+    Attended,
+    NotOpened,
+    OpeningState,
+    SessionState,
+)
 from .outcomes import (  # noqa: F401 - the floor takes its words from here
     APPEAL_MOVES,
     OUTCOME_VERBS,
@@ -230,6 +239,7 @@ AUDIT_VERBS = {
     **ALIKE_VERBS,
     **COURSE_VERBS,
     **INTAKE_VERBS,
+    **NOTICE_VERBS,
     **OUTCOME_VERBS,
     **SHEET_VERBS,
     "beneficiary.added": _("beneficiary of the communities added"),

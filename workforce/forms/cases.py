@@ -90,6 +90,8 @@ class CaseListForm(forms.Form):
         """Return what is asked, without what makes no sense."""
         self.is_valid()
         given = {name: value for name, value in self.cleaned_data.items() if value}
+        if given.get("mine"):
+            given.pop("state", None)  # 'my cases' are open ones
         return Wanted(**given)
 
 
@@ -130,6 +132,14 @@ class CloseForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), help_text=REASON_HELP
     )
+    reviewed = forms.BooleanField(
+        label=_("I looked at what is still open, and it may be left so"), required=False
+    )
+
+    def __init__(self, *args: Any, to_review: bool = True, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not to_review:
+            del self.fields["reviewed"]
 
 
 class OpenForm(forms.Form):

@@ -10,6 +10,14 @@ from .follow_up import FollowUp, FollowUpAnswer, FollowUpLink
 from .grant import GrantApproval, GrantEvidence, GrantInstalment, PackageGrant
 from .insurance import InsuranceFile, InsuranceRow
 from .intake import ArrearsEntry, Assessment, Credential, Household, ServiceSpell, Wishes
+from .notice import (
+    CaseClosing,
+    CaseOpening,
+    InfoSession,
+    Invitation,
+    NoticeWorker,
+    RedundancyNotice,
+)
 from .occupation import Occupation
 from .package import PackageType, PackageVersion
 from .payout import GrantClaim, GrantPayment, PaymentList
@@ -31,6 +39,8 @@ __all__ = [
     "Beneficiary",
     "BeneficiaryVersion",
     "Case",
+    "CaseClosing",
+    "CaseOpening",
     "CaseVersion",
     "ChangeMark",
     "Contact",
@@ -47,8 +57,11 @@ __all__ = [
     "HandOver",
     "HandOverNote",
     "Household",
+    "InfoSession",
     "InsuranceFile",
     "InsuranceRow",
+    "Invitation",
+    "NoticeWorker",
     "Occupation",
     "Outcome",
     "PackageGrant",
@@ -58,6 +71,7 @@ __all__ = [
     "PaymentList",
     "Person",
     "Placement",
+    "RedundancyNotice",
     "Referral",
     "RosterImport",
     "RosterRow",

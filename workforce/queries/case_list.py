@@ -13,7 +13,11 @@ from jtportal.kernel.paging import Run, Segment
 from partnerships.enums import Pathway
 from workforce.enums import CLOCK_PAUSED
 from workforce.models import Case, Task
+<<<<<<< HEAD
 from workforce.queries import search, slips
+=======
+from workforce.queries import mine, search
+>>>>>>> e5-notice
 from workforce.queries.search import Found
 
 if TYPE_CHECKING:
@@ -99,10 +103,11 @@ def narrowed(
     """Return the visible rows that meet every condition but the typed words."""
     today = partnership.today()
     rows = rows.filter(partnership=partnership, retracted_at=None)
+    if wanted.mine:
+        rows = rows.filter(mine.of(user_id))
     if wanted.state != "all":
         rows = rows.filter(closed_on__isnull=wanted.state == "open")
     equal = {
-        "officer": user_id if wanted.mine else None,
         "pathway": wanted.pathway,
         "status": wanted.status,
         "site": wanted.site,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of a history. `kind`: opened, pathway, status, closed; `replaced`: put right the same day."""
+    """One line of a history. `kind`: opened, pathway, status, closed, reopened; `replaced`: put right, or taken back."""
 
     on: date
     kind: str
@@ -105,6 +105,8 @@ def history(case: Case) -> list[Event]:
             replaced = end.status != version.status
             events.append(Event(kind="status", value=version.status, replaced=replaced, **about))
         pathway, status = version.pathway, version.status
+    events += _taken_back(case)
+    events.sort(key=lambda event: event.on)  # what lies on one day keeps its order
     if case.closed_on is not None:
         events.append(
             Event(
@@ -113,6 +115,32 @@ def history(case: Case) -> list[Event]:
                 reason=case.close_reason,
                 by=case.closed_by,
                 recorded_at=case.closed_at,
+            )
+        )
+    return events
+
+
+def _taken_back(case: Case) -> list[Event]:
+    """Return the closings that were taken back, each with its reopening."""
+    events = []
+    for one in case.closings.select_related("closed_by", "reopened_by"):
+        events.append(
+            Event(
+                one.closed_on,
+                "closed",
+                reason=one.close_reason,
+                by=one.closed_by,
+                recorded_at=one.closed_at,
+                replaced=True,
+            )
+        )
+        events.append(
+            Event(
+                one.reopened_at.astimezone(case.partnership.zone).date(),
+                "reopened",
+                reason=one.reopen_reason,
+                by=one.reopened_by,
+                recorded_at=one.reopened_at,
             )
         )
     return events

@@ -4,6 +4,7 @@ from django.urls import path
 
 from workforce.urls import course, intake, known, outcomes, packages
 from workforce.urls import course, intake, outcomes, packages, sheets
+from workforce.urls import course, intake, notices, outcomes, packages
 from workforce.views import cases, communities, duties, tasks, today, workers
 from workforce.views import imports as import_doors
 
@@ -84,6 +85,7 @@ urlpatterns = [
     *intake.urlpatterns,
     *known.urlpatterns,
     *course.urlpatterns,
+    *notices.urlpatterns,
     *outcomes.urlpatterns,
     *packages.urlpatterns,
     *sheets.urlpatterns,

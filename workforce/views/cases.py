@@ -17,7 +17,7 @@ from partnerships.enums import Pathway
 from partnerships.models import Partnership
 from partnerships.views import lists
 from workforce import rules
-from workforce.actions import cases
+from workforce.actions import cases, closing
 from workforce.enums import CaseStatus
 from workforce.forms.cases import (
     SORTS,
@@ -31,6 +31,7 @@ from workforce.forms.cases import (
 from workforce.models import Case, Site
 from workforce.queries import case_list, course, officers, towns, workers
 from workforce.queries import cases as reads
+from workforce.queries import closing as closings
 from workforce.queries.case_list import Wanted
 from workforce.sockets import CASE_PANELS
 from workforce.views import facts, rows, spells, wording
@@ -298,13 +299,19 @@ class CaseClose(CaseAction):
     form_class, template = CloseForm, "workforce/case_close.html"
     done = gettext_lazy("The case is closed.")
 
+    def form_kwargs(self) -> dict[str, Any]:
+        """Offer today; what is still open must have been looked at."""
+        self.review = closings.review(self.row)
+        return super().form_kwargs() | {"to_review": self.review.anything}
+
     def context(self) -> dict[str, Any]:
-        """Look back before it ends: goals, referrals, how often the worker did not come."""
-        return super().context() | {"told": course.of_case(self.row, self.request.actor)}
+        """Look back before it ends: what is still open, the goals."""
+        told = course.of_case(self.row, self.request.actor)
+        return super().context() | {"told": told, "review": self.review}
 
     def write(self, case: Case, given: dict[str, Any]) -> Any:
         """Close the case."""
-        return cases.close_case(case=case, **given, **self.common)
+        return closing.close(case=case, **given, **self.common)
 
 
 class CaseOpen(CaseAction):

