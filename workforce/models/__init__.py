@@ -1,6 +1,8 @@
 """One noun per file; imported from here."""
 
 from .appeal import Appeal
+from .appointment import Appointment, OfficerCalendar
+from .attachment import Attachment
 from .case import Case, CaseVersion
 from .change import ChangeMark
 from .community import Beneficiary, BeneficiaryVersion, Outcome, Support
@@ -9,11 +11,13 @@ from .follow_up import FollowUp, FollowUpAnswer, FollowUpLink
 from .grant import GrantApproval, GrantEvidence, GrantInstalment, PackageGrant
 from .insurance import InsuranceFile, InsuranceRow
 from .intake import ArrearsEntry, Assessment, Credential, Household, ServiceSpell, Wishes
+from .letter import Letter, LetterTemplate, StatutoryForm
 from .occupation import Occupation
 from .package import PackageType, PackageVersion
 from .payout import GrantClaim, GrantPayment, PaymentList
 from .person import Person
 from .placement import Placement
+from .register import RegisterFile, RegisterMapping, RegisterRow
 from .roster_import import RosterImport, RosterRow, SiteMapping, WorkerReturn
 from .site import Site
 from .task import Task
@@ -21,8 +25,10 @@ from .worker import Worker, WorkerVersion
 
 __all__ = [
     "Appeal",
+    "Appointment",
     "ArrearsEntry",
     "Assessment",
+    "Attachment",
     "Beneficiary",
     "BeneficiaryVersion",
     "Case",
@@ -44,7 +50,10 @@ __all__ = [
     "Household",
     "InsuranceFile",
     "InsuranceRow",
+    "Letter",
+    "LetterTemplate",
     "Occupation",
+    "OfficerCalendar",
     "Outcome",
     "PackageGrant",
     "PackageType",
@@ -53,11 +62,15 @@ __all__ = [
     "Person",
     "Placement",
     "Referral",
+    "RegisterFile",
+    "RegisterMapping",
+    "RegisterRow",
     "RosterImport",
     "RosterRow",
     "ServiceSpell",
     "Site",
     "SiteMapping",
+    "StatutoryForm",
     "Support",
     "Task",
     "Wishes",
