@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workforce.urls import course, intake, outcomes, packages
+from workforce.urls import course, files, intake, outcomes, packages
 from workforce.views import cases, communities, duties, tasks, today, workers
 from workforce.views import imports as import_doors
 
@@ -80,6 +80,7 @@ urlpatterns = [
     *people,
     *imports,
     *affected,
+    *files.urlpatterns,
     *intake.urlpatterns,
     *course.urlpatterns,
     *outcomes.urlpatterns,
