@@ -39,7 +39,7 @@ def test_a_form_says_what_lacks_and_where_it_is_entered(officer_client, cast, fo
     paper = officer_client.post(
         reverse("workforce:statutory_pdf", kwargs={"pk": case.pk, "form": forms["unemployed"].pk})
     )
-    assert "Signature of the applicant" in words(paper.content)
+    assert "Signatureoftheapplicant" in words(paper.content)
     assert AuditEvent.objects.get(verb="statutory_form.printed").detail["after"]["people"] == 1
 
 
