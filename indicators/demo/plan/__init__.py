@@ -12,6 +12,7 @@ from indicators.demo.plan import (
     calls,
     communities,
     diagnosis,
+    files,
     framework,
     markets,
     meetings,
@@ -61,6 +62,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     meetings.load,
     place.load,
     outcomes.load,
+    files.load,
     policy.load,
     partners.load,  # last: its decisions about phases say what was lacking
 )
