@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.enums import Pathway
 from partnerships.forms.fields import Day
-from workforce.calculations.register import FIELDS
-from workforce.enums import Contract, DateWriting, DecimalMark, Sex
+from workforce.calculations.register import DAY, FIELDS, NUMBER, from_plain
+from workforce.enums import Contract, DateWriting, DecimalMark
 
 FIELD_WORDS: dict[str, Any] = {
     "personnel_number": _("Personnel number"),
@@ -41,13 +42,16 @@ CODE_WORDS: dict[str, Any] = {
 OUT_ALONE = _("Goes out alone.")
 
 
-def words_of(field: str, value: str) -> str:
-    """Return a plain value in words where it is a code."""
-    return (
-        str(CODE_WORDS.get(field, {}).get(value, value))
-        if field != "sex"
-        else str(Sex(value).label if value else "")
-    )
+def words_of(field: str, plain: str) -> str:
+    """Return a value kept beside a difference as the reader writes it."""
+    if not plain:
+        return ""
+    kind, value = FIELDS[field].kind, from_plain(field, plain)
+    if kind == DAY:
+        return date_format(value, "SHORT_DATE_FORMAT")
+    if kind == NUMBER:
+        return number_format(value)
+    return str(CODE_WORDS.get(field, {}).get(plain, plain))
 
 
 class RegisterForm(forms.Form):
