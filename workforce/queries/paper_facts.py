@@ -107,7 +107,7 @@ def rows_about(kind: str, case: Case, actor: Actor) -> list[Any]:
     rows = model.objects.visible_to(actor).filter(case=case)
     if kind in STATES:
         rows = rows.filter(state__in=STATES[LetterKind(kind)])
-    related = {PackageGrant: ("version", "partnership"), Referral: ("partner",)}.get(model, ())
+    related = {Appointment: ("officer",), PackageGrant: ("version",), Referral: ("partner",)}.get(model, ())
     return list(rows.select_related(*related).order_by("-pk")[:20])
 
 
@@ -116,7 +116,8 @@ def facts_about(row: Any, case: Case) -> dict[str, str]:
     if isinstance(row, Appointment):
         begins = row.begins.astimezone(case.partnership.zone)
         said = {"day": day(begins.date()), "time": date_format(begins, "H:i")}
-        return said | {"place": row.place or str(row.get_way_display()), "topic": row.topic}
+        where = row.place or str(row.get_way_display())
+        return said | {"place": where, "topic": row.topic, "officer": str(row.officer)}
     if isinstance(row, PackageGrant):
         known = {"package": str(row.version.name), "amount": written(row.amount, row.currency)}
         return known | {"decided_on": day(row.approved_on or row.ended_on), "reasons": row.why}

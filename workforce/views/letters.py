@@ -58,7 +58,11 @@ class LetterNew(FilesForm):
         if template is None:
             return {"initial": initial}
         with override(template.language):
-            facts = paper_facts.facts_of(self.row, self.request.actor) | self.about(template.kind)
+            facts = paper_facts.facts_of(self.row, self.request.actor)
+            facts["officer"] = facts["officer"] or str(
+                self.request.actor.user
+            )  # who writes, while nobody leads it
+            facts |= self.about(template.kind)
         words = {name: letters.filled(getattr(template, name), facts) for name in ("subject", "body")}
         return {"initial": initial | words | {"language": template.language}}
 

@@ -27,6 +27,12 @@ SHOWN = 1000  # differences on one page
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+def codes_of(column: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return a column's codes in the portal's own order: the database keeps none."""
+    codes = column.get("codes") or {}
+    return [(ours, codes[ours]) for ours in FIELDS[column["field"]].codes if ours in codes]
+
+
 class RegisterHome(PageDoor):
     """What is exchanged with the register, and which files wait."""
 
@@ -38,7 +44,12 @@ class RegisterHome(PageDoor):
         actor = self.request.actor
         mapping = RegisterMapping.objects.visible_to(actor).filter(partnership=self.row).first()
         columns = [
-            {**one, "fact": FIELD_WORDS[one["field"]], "out": FIELDS[one["field"]].out}
+            {
+                "heading": one["heading"],
+                "fact": FIELD_WORDS[one["field"]],
+                "codes": codes_of(one),
+                "out": FIELDS[one["field"]].out,
+            }
             for one in (mapping.columns if mapping else ())
         ]
         return {
@@ -66,9 +77,7 @@ class RegisterColumns(ActionDoor):
         initial = {"name": row.name, "dates": row.dates, "mark": row.mark, "seen": row.revision}
         for one in row.columns:
             initial[f"heading_{one['field']}"] = one["heading"]
-            initial[f"codes_{one['field']}"] = "; ".join(
-                f"{ours}={theirs}" for ours, theirs in one.get("codes", {}).items()
-            )
+            initial[f"codes_{one['field']}"] = "; ".join(f"{ours}={theirs}" for ours, theirs in codes_of(one))
         return {"initial": initial}
 
     def act(self, row: Partnership, form: Any) -> RegisterMapping:
