@@ -60,6 +60,7 @@ class WorkforceConfig(AppConfig):
         STRIPS.plug("imports", import_lines.strips)
         NOTICES.plug("roster_imported", import_wording.notice_words)
         plug_packages()
+        plug_files()
 
 
 def plug_packages() -> None:
@@ -78,3 +79,15 @@ def plug_packages() -> None:
     WAITING.plug("packages", grants.waiting, order=40)
     for verb, words in PACKAGE_VERBS.items():
         AUDIT_VERBS.plug(verb, words)
+
+
+def plug_files() -> None:
+    """Put letters, files and appointments on the case's page, and what of them waits into My work and the digest."""
+    from partnerships.sockets import WAITING  # noqa: PLC0415
+    from workforce.queries import appointments  # noqa: PLC0415 - reads models
+    from workforce.sockets import CASE_PANELS  # noqa: PLC0415
+    from workforce.views import case_files  # noqa: PLC0415 - reads models
+
+    CASE_PANELS.plug("files", case_files.panel, order=50)
+    WAITING.plug("appointments", appointments.waiting)
+    DIGEST_LINES.plug("appointments", appointments.line)

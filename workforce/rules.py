@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         GrantPayment,
         InfoSession,
         NoticeWorker,
+        LetterTemplate,
         PackageGrant,
         RedundancyNotice,
         RosterImport,
@@ -125,6 +126,11 @@ def may_decide_package(actor: Actor, row: PackageGrant | GrantPayment | GrantCla
 def may_load_packages(actor: Actor, partnership: Partnership) -> bool:
     """Say what the employment service offers: its coordinator."""
     return actor.has_role(Role.COORDINATOR) and serves(actor, partnership)
+
+
+def may_set_papers(actor: Actor, row: Partnership | LetterTemplate) -> bool:
+    """Say what letters, forms and the register's columns are: the employment service's officers and coordinator."""
+    return actor.has_role(Role.CASE_OFFICER, Role.COORDINATOR) and serves(actor, row.partnership)
 
 
 def may_decide_appeal(actor: Actor, _row: Appeal) -> bool:

@@ -40,6 +40,7 @@ from partnerships.models import (
 from tests.factories.markets import count_jobs, function_of, intervention_in, market_of
 from tests.factories.workforce import CaseFactory, TaskFactory
 from tests.house.rows_calls import CALL_ROWS
+from tests.house.rows_files import FILE_KEYWORDS, FILE_ROWS
 from tests.house.rows_framework import FRAMEWORK_ROWS
 from tests.house.rows_intake import INTAKE_ROWS
 from tests.house.rows_meetings import MEETING_ROWS
@@ -211,6 +212,7 @@ ROWS = {
     ChainStep: lambda world: world.row(MarketIntervention).steps.first(),
     JobLine: lambda world: count_jobs(world.row(MarketIntervention), "created", 3),
     **CALL_ROWS,
+    **FILE_ROWS,
     **FRAMEWORK_ROWS,
     **MEETING_ROWS,
     **PACKAGE_ROWS,
@@ -249,6 +251,7 @@ KEYWORDS: dict[str, dict[str, Any]] = {
         "two": lambda world: world.row(Alike).other_id,
     },
     "workforce:intake_fact": {"fact": "pension_on"},
+    **FILE_KEYWORDS,
     "workforce:follow_up_open": {"token": "no-such-link"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "set-password"},
     "indicators:effect_version_worker": {"worker": lambda world: world.row(Worker).pk},

@@ -34,6 +34,7 @@ PUBLIC = {
     "accounts:privacy": "a statement for everybody",
     "accounts:styleguide": "the look, without data; 404 in production",
     "partnerships:activity_feed": "a calendar reads it by its secret address; 404 without",
+    "workforce:appointment_feed": "the same",
     "workforce:follow_up_open": "a worker answers by a one-time link; 404 without",
     "admin:login": "leads strangers to the door",
 }

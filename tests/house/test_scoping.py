@@ -28,6 +28,7 @@ UNSCOPED = {
     "workforce.CaseVersion": "reached through its case",
     "workforce.ChangeMark": "that something changed: only the counting reads it",
     "workforce.InsuranceRow": "reached through its file",
+    "workforce.RegisterRow": "reached through its file",
     "workforce.RosterRow": "reached through its import",
     "workforce.SiteMapping": "reached through its site",
     "workforce.WorkerReturn": "reached through its worker",

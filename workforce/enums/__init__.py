@@ -13,6 +13,20 @@ from .course import (  # noqa: F401 - the floor takes its words from here
     GoalState,
     ReferralState,
 )
+from .files import (  # noqa: F401 - the floor takes its words from here
+    APPOINTMENT_MOVES,
+    FILES_VERBS,
+    LETTER_FACTS,
+    PAPER_FACTS,
+    AppointmentState,
+    AttachmentKind,
+    DateWriting,
+    DecimalMark,
+    Evidenced,
+    FormKind,
+    LetterKind,
+    LetterWay,
+)
 from .intake import (  # noqa: F401 - the floor takes its words from here
     INTAKE_VERBS,
     ArrearsKind,
@@ -101,6 +115,7 @@ class Source(TextChoices):
     ROSTER = "roster", _("the mine's roster")
     HAND = "hand", _("entered by hand")
     PARTNER = "partner", _("a partner")
+    REGISTER = "register", _("the employment service's register")
 
 
 class FactStanding(TextChoices):
@@ -238,6 +253,7 @@ JOBS = (OutcomeKind.JOB_CREATED, OutcomeKind.JOB_FORMALISED)
 AUDIT_VERBS = {
     **ALIKE_VERBS,
     **COURSE_VERBS,
+    **FILES_VERBS,
     **INTAKE_VERBS,
     **NOTICE_VERBS,
     **OUTCOME_VERBS,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from partnerships.forms.fields import CurrencyField, Day, Number, Words
@@ -79,6 +80,12 @@ class WishesForm(SaidForm):
         max_length=300,
         required=False,
         help_text=_("What cannot be asked of the worker, not why: health does not belong here."),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of letters"),
+        required=False,
+        choices=[("", _("not stated")), *settings.LANGUAGES],
+        help_text=_("In which the worker wants to be written to."),
     )
 
 

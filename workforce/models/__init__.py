@@ -2,6 +2,8 @@
 
 from .alike import Alike
 from .appeal import Appeal
+from .appointment import Appointment, OfficerCalendar
+from .attachment import Attachment
 from .case import Case, CaseVersion
 from .change import ChangeMark
 from .community import Beneficiary, BeneficiaryVersion, Outcome, Support
@@ -18,11 +20,13 @@ from .notice import (
     NoticeWorker,
     RedundancyNotice,
 )
+from .letter import Letter, LetterTemplate, StatutoryForm
 from .occupation import Occupation
 from .package import PackageType, PackageVersion
 from .payout import GrantClaim, GrantPayment, PaymentList
 from .person import Person
 from .placement import Placement
+from .register import RegisterFile, RegisterMapping, RegisterRow
 from .roster_import import RosterImport, RosterRow, SiteMapping, WorkerReturn
 from .sent import SentPerson
 from .sheet import PathwaySheet, SheetChoice, SheetOption, SheetSignature, SheetStep, WayRules
@@ -34,8 +38,10 @@ from .worker import Worker, WorkerVersion
 __all__ = [
     "Alike",
     "Appeal",
+    "Appointment",
     "ArrearsEntry",
     "Assessment",
+    "Attachment",
     "Beneficiary",
     "BeneficiaryVersion",
     "Case",
@@ -62,7 +68,10 @@ __all__ = [
     "InsuranceRow",
     "Invitation",
     "NoticeWorker",
+    "Letter",
+    "LetterTemplate",
     "Occupation",
+    "OfficerCalendar",
     "Outcome",
     "PackageGrant",
     "PackageType",
@@ -73,6 +82,9 @@ __all__ = [
     "Placement",
     "RedundancyNotice",
     "Referral",
+    "RegisterFile",
+    "RegisterMapping",
+    "RegisterRow",
     "RosterImport",
     "RosterRow",
     "SentPerson",
@@ -84,6 +96,7 @@ __all__ = [
     "Site",
     "SiteMapping",
     "StatedFact",
+    "StatutoryForm",
     "Support",
     "Task",
     "WayRules",

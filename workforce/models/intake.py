@@ -79,6 +79,9 @@ class Wishes(Said):
     shifts = models.CharField(_("shifts"), max_length=9, choices=Shifts, blank=True)
     wanted = models.CharField(_("work wanted"), max_length=300, blank=True)
     limits = models.CharField(_("limits"), max_length=300, blank=True)
+    language = models.CharField(
+        _("language of letters"), max_length=2, choices=settings.LANGUAGES, blank=True
+    )
 
     class Meta:
         verbose_name = _("wishes and limits")

@@ -5,6 +5,7 @@ from django.urls import path
 from workforce.urls import course, intake, known, outcomes, packages
 from workforce.urls import course, intake, outcomes, packages, sheets
 from workforce.urls import course, intake, notices, outcomes, packages
+from workforce.urls import course, files, intake, outcomes, packages
 from workforce.views import cases, communities, duties, tasks, today, workers
 from workforce.views import imports as import_doors
 
@@ -82,6 +83,7 @@ urlpatterns = [
     *people,
     *imports,
     *affected,
+    *files.urlpatterns,
     *intake.urlpatterns,
     *known.urlpatterns,
     *course.urlpatterns,

@@ -12,6 +12,7 @@ from indicators.demo.plan import (
     calls,
     communities,
     diagnosis,
+    files,
     framework,
     known,
     markets,
@@ -67,6 +68,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     outcomes.load,
     known.load,
     sheets.load,
+    files.load,
     policy.load,
     partners.load,  # last: its decisions about phases say what was lacking
 )
