@@ -55,6 +55,7 @@ class WorkforceConfig(AppConfig):
         STRIPS.plug("imports", import_lines.strips)
         NOTICES.plug("roster_imported", import_wording.notice_words)
         plug_packages()
+        plug_sealed()
 
 
 def plug_packages() -> None:
@@ -73,3 +74,15 @@ def plug_packages() -> None:
     WAITING.plug("packages", grants.waiting, order=40)
     for verb, words in PACKAGE_VERBS.items():
         AUDIT_VERBS.plug(verb, words)
+
+
+def plug_sealed() -> None:
+    """Say which columns of this floor are sealed with the field key."""
+    from accounts.calculations import resealing  # noqa: PLC0415
+    from accounts.sockets import SEALED  # noqa: PLC0415
+    from workforce.models import PackageGrant, Person, WorkerVersion  # noqa: PLC0415 - models are ready only now
+
+    number = ("national_number",)
+    SEALED.plug("persons", resealing.Sealed(Person, number, resealing.number, matched=True))
+    SEALED.plug("facts", resealing.Sealed(WorkerVersion, number, resealing.number, matched=True))
+    SEALED.plug("accounts", resealing.Sealed(PackageGrant, ("account",), resealing.account))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import connection
 from django.db.models import Q
 
-from accounts.calculations import chain
+from accounts.calculations import chain, keyring
 from accounts.models import AuditEvent, SubjectKey
+from accounts.queries.keys import ring
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,4 +136,7 @@ def unsealed(event: AuditEvent) -> dict[str, Any] | None:
     key = SubjectKey.objects.filter(Q(subject=event.subject), secret__isnull=False).first()
     if key is None or key.secret is None:
         return None
-    return chain.unseal(bytes(event.sealed), chain.person_key(settings.FIELD_KEY, bytes(key.secret)))
+    try:
+        return chain.unseal(bytes(event.sealed), keyring.person_key(bytes(key.secret), ring()))
+    except keyring.UnknownKey as error:
+        raise chain.Unsealable from error

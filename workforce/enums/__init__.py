@@ -36,6 +36,21 @@ from .outcomes import (  # noqa: F401 - the floor takes its words from here
     Retention,
     WorkKind,
 )
+from .privacy import (  # noqa: F401 - the floor takes its words from here
+    PRIVACY_VERBS,
+    REQUEST_MOVES,
+    Basis,
+    ClockEvent,
+    ConsentWay,
+    DataKind,
+    HoldKind,
+    LookReason,
+    RefusalGround,
+    RequestKind,
+    RequestState,
+    RestrictedKind,
+    SpecialBasis,
+)
 
 
 class Sex(TextChoices):
@@ -214,6 +229,7 @@ AUDIT_VERBS = {
     **COURSE_VERBS,
     **INTAKE_VERBS,
     **OUTCOME_VERBS,
+    **PRIVACY_VERBS,
     "beneficiary.added": _("beneficiary of the communities added"),
     "beneficiary.changed": _("facts about a beneficiary changed"),
     "beneficiary.job_ended": _("end of a beneficiary's job recorded"),

@@ -14,6 +14,15 @@ from .package import PackageType, PackageVersion
 from .payout import GrantClaim, GrantPayment, PaymentList
 from .person import Person
 from .placement import Placement
+from .privacy import (
+    Consent,
+    DataRequest,
+    FactLook,
+    RestrictedFact,
+    RetentionClock,
+    RetentionHold,
+)
+from .purpose import ProcessingPurpose, PurposeVersion
 from .roster_import import RosterImport, RosterRow, SiteMapping, WorkerReturn
 from .site import Site
 from .task import Task
@@ -28,8 +37,11 @@ __all__ = [
     "Case",
     "CaseVersion",
     "ChangeMark",
+    "Consent",
     "Contact",
     "Credential",
+    "DataRequest",
+    "FactLook",
     "FollowUp",
     "FollowUpAnswer",
     "FollowUpLink",
@@ -52,7 +64,12 @@ __all__ = [
     "PaymentList",
     "Person",
     "Placement",
+    "ProcessingPurpose",
+    "PurposeVersion",
     "Referral",
+    "RestrictedFact",
+    "RetentionClock",
+    "RetentionHold",
     "RosterImport",
     "RosterRow",
     "ServiceSpell",
