@@ -21,6 +21,7 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute=17, hour="*"),
     },
     "follow-ups": {"task": "workforce.schedule_follow_ups", "schedule": crontab(minute=25, hour="*")},
+    "clocks-of-keeping": {"task": "workforce.keep_clocks", "schedule": crontab(minute=35, hour="*")},
     "indicators-sweep": {"task": "indicators.recompute_pending", "schedule": 10.0},
     "indicators-nightly": {"task": "indicators.recompute_all", "schedule": crontab(minute=10, hour="*")},
     "digests": {"task": "partnerships.send_digests", "schedule": crontab(minute="*/10")},

@@ -55,6 +55,7 @@ class WorkforceConfig(AppConfig):
         STRIPS.plug("imports", import_lines.strips)
         NOTICES.plug("roster_imported", import_wording.notice_words)
         plug_packages()
+        plug_privacy()
         plug_sealed()
 
 
@@ -74,6 +75,17 @@ def plug_packages() -> None:
     WAITING.plug("packages", grants.waiting, order=40)
     for verb, words in PACKAGE_VERBS.items():
         AUDIT_VERBS.plug(verb, words)
+
+
+def plug_privacy() -> None:
+    """Put privacy on the case's page, its requests into what waits, and the end of keeping into the notices."""
+    from partnerships.sockets import WAITING  # noqa: PLC0415
+    from workforce.sockets import CASE_PANELS  # noqa: PLC0415
+    from workforce.views import data_requests, privacy  # noqa: PLC0415 - reads models
+
+    CASE_PANELS.plug("privacy", privacy.panel, order=80)
+    WAITING.plug("data_requests", data_requests.waiting)
+    NOTICES.plug("retention_due", data_requests.notice_words)
 
 
 def plug_sealed() -> None:

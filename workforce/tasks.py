@@ -5,9 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from celery import shared_task
+from django.utils import timezone
 
 from jtportal.kernel.actor import BEAT
-from workforce.actions import follow_ups, imports
+from workforce.actions import follow_ups, imports, retention
+from workforce.queries import retention as due
 
 
 @shared_task(name="workforce.read_roster")
@@ -49,3 +51,18 @@ def delete_old_files() -> None:
 def schedule_follow_ups() -> None:
     """Schedule the follow-ups of whoever left."""
     follow_ups.schedule_all(by=BEAT)
+
+
+@shared_task(name="workforce.keep_clocks")
+def keep_clocks() -> None:
+    """Announce whose data fall due, and hand on those whose time is over."""
+    retention.destroy_facts(by=BEAT)
+    retention.announce(by=BEAT)
+    for key in due.over(timezone.localdate()):
+        carry_out_clock.delay(key)
+
+
+@shared_task(name="workforce.carry_out_clock")
+def carry_out_clock(clock_id: int) -> None:
+    """Pseudonymise one person whose time is over."""
+    retention.carry_out(clock=clock_id, by=BEAT)

@@ -71,6 +71,12 @@ def secrets_of(subjects: Collection[UUID]) -> dict[UUID, bytes | None]:
     return found
 
 
+def sealed_for(subject: UUID, value: Any) -> bytes | None:
+    """Seal a value with a person's own key, so that it goes with the key; None once that is destroyed."""
+    secret = secret_of(subject)
+    return None if secret is None else chain.seal(value, keyring.person_key(secret, ring()))
+
+
 def lock_stream(stream: str) -> tuple[int, bytes]:
     """Hold the stream until the transaction ends; return its last sequence number and hash."""
     with connection.cursor() as cursor:

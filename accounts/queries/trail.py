@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import Q
 
 from accounts.calculations import chain, keyring
 from accounts.models import AuditEvent, SubjectKey
@@ -14,6 +13,7 @@ from accounts.queries.keys import ring
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
 ANCHORS = "anchor"  # the stream that holds the ends of all others, day by day
 CHUNK = 2000
@@ -133,10 +133,18 @@ def unsealed(event: AuditEvent) -> dict[str, Any] | None:
     """
     if event.sealed is None:
         return {}
-    key = SubjectKey.objects.filter(Q(subject=event.subject), secret__isnull=False).first()
+    return opened_with(event.subject, bytes(event.sealed)) if event.subject else None
+
+
+def opened_with(subject: UUID, sealed: bytes) -> Any:
+    """Open what was sealed with a person's key; None once that is destroyed.
+
+    Raises chain.Unsealable when the value or the field key was changed.
+    """
+    key = SubjectKey.objects.filter(subject=subject, secret__isnull=False).first()
     if key is None or key.secret is None:
         return None
     try:
-        return chain.unseal(bytes(event.sealed), keyring.person_key(bytes(key.secret), ring()))
+        return chain.unseal(sealed, keyring.person_key(bytes(key.secret), ring()))
     except keyring.UnknownKey as error:
         raise chain.Unsealable from error

@@ -46,6 +46,7 @@ from tests.house.rows_money import MONEY_ROWS
 from tests.house.rows_outcomes import OUTCOME_ROWS
 from tests.house.rows_packages import PACKAGE_ROWS, desk
 from tests.house.rows_partners import PARTNER_ROWS
+from tests.house.rows_privacy import PRIVACY_ROWS
 from tests.partnerships.dutiful import KEY
 from workforce.actions import communities
 from workforce.models import Beneficiary, Case, Outcome, RosterImport, Support, Task, Worker
@@ -222,6 +223,7 @@ ROWS = {
     Task: lambda world: TaskFactory(case=world.row(Case)),
     RosterImport: an_import,
     **OUTCOME_ROWS,
+    **PRIVACY_ROWS,
     Reading: a_reading,
     MailMessage: lambda _world: MailMessage.objects.create(
         to="a@example.org", sender="b", subject="s", body="t"

@@ -12,6 +12,7 @@ SWEEPS = {"workforce.sweep_imports": 15, "indicators.recompute_pending": 10}
 ROUNDS = {
     "indicators.recompute_all",
     "workforce.delete_old_files",
+    "workforce.keep_clocks",
     "workforce.schedule_follow_ups",
 }  # every hour: midnight is not the same for all
 DAILY = {"accounts.anchor_audit", "partnerships.forget_old_digests"}

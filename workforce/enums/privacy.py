@@ -113,7 +113,7 @@ class RequestState(TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn by the person")
 
 
-REQUEST_MOVES = {
+REQUEST_MOVES: dict[str, frozenset[str]] = {
     RequestState.RECEIVED: frozenset({RequestState.GRANTED, RequestState.REFUSED, RequestState.WITHDRAWN}),
     RequestState.GRANTED: frozenset(),
     RequestState.REFUSED: frozenset(),

@@ -6,204 +6,618 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_audit_append_only'),
-        ('partnerships', '0040_commitments_kept_above'),
-        ('workforce', '0017_course'),
+        ("accounts", "0002_audit_append_only"),
+        ("partnerships", "0040_commitments_kept_above"),
+        ("workforce", "0017_course"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ProcessingPurpose',
+            name="ProcessingPurpose",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ended_on', models.DateField(null=True, verbose_name='ended on')),
-                ('end_reason', models.CharField(blank=True, max_length=300, verbose_name='reason')),
-                ('created_at', models.DateTimeField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation', verbose_name='who processes')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='purposes', to='partnerships.partnership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ended_on", models.DateField(null=True, verbose_name="ended on")),
+                ("end_reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
+                ("created_at", models.DateTimeField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                        verbose_name="who processes",
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="purposes",
+                        to="partnerships.partnership",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'purpose of processing',
-                'verbose_name_plural': 'purposes of processing',
-                'ordering': ('partnership', 'organisation', 'pk'),
+                "verbose_name": "purpose of processing",
+                "verbose_name_plural": "purposes of processing",
+                "ordering": ("partnership", "organisation", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='PurposeVersion',
+            name="PurposeVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='version')),
-                ('valid_from', models.DateField(verbose_name='holds from')),
-                ('name', models.CharField(max_length=200, verbose_name='purpose')),
-                ('basis', models.CharField(choices=[('a', "(a) the person's consent"), ('b', '(b) a contract with the person'), ('c', '(c) a legal duty'), ('d', '(d) vital interests'), ('e', '(e) a task in the public interest'), ('f', '(f) legitimate interests')], max_length=1, verbose_name='lawful basis, Art. 6(1)')),
-                ('special_basis', models.CharField(blank=True, choices=[('', 'no special categories'), ('a', "(a) the person's explicit consent"), ('b', '(b) employment and social protection law, or a collective agreement'), ('c', '(c) vital interests'), ('d', "(d) an association's own members"), ('e', '(e) made public by the person'), ('f', '(f) legal claims and courts'), ('g', '(g) substantial public interest laid down by law'), ('h', '(h) occupational medicine and social care'), ('i', '(i) public health'), ('j', '(j) archives, research and statistics')], max_length=1, verbose_name='for special categories, Art. 9(2)')),
-                ('basis_note', models.CharField(blank=True, max_length=300, verbose_name='which law or agreement')),
-                ('kinds', models.JSONField(default=list, verbose_name='kinds of data')),
-                ('roles', models.JSONField(default=list, verbose_name='roles')),
-                ('keep_months', models.PositiveSmallIntegerField(verbose_name='kept for, months')),
-                ('keep_after', models.CharField(choices=[('closed', 'after the case was closed'), ('left', 'after the worker left the mine'), ('paid', 'after 31 December of the year of the last payment')], max_length=6, verbose_name='counted from')),
-                ('arrangement', models.CharField(blank=True, max_length=200, verbose_name='joint-controller arrangement')),
-                ('recorded_at', models.DateTimeField()),
-                ('replaced_at', models.DateTimeField(null=True)),
-                ('purpose', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='workforce.processingpurpose')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="version")),
+                ("valid_from", models.DateField(verbose_name="holds from")),
+                ("name", models.CharField(max_length=200, verbose_name="purpose")),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("a", "(a) the person's consent"),
+                            ("b", "(b) a contract with the person"),
+                            ("c", "(c) a legal duty"),
+                            ("d", "(d) vital interests"),
+                            ("e", "(e) a task in the public interest"),
+                            ("f", "(f) legitimate interests"),
+                        ],
+                        max_length=1,
+                        verbose_name="lawful basis, Art. 6(1)",
+                    ),
+                ),
+                (
+                    "special_basis",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "no special categories"),
+                            ("a", "(a) the person's explicit consent"),
+                            ("b", "(b) employment and social protection law, or a collective agreement"),
+                            ("c", "(c) vital interests"),
+                            ("d", "(d) an association's own members"),
+                            ("e", "(e) made public by the person"),
+                            ("f", "(f) legal claims and courts"),
+                            ("g", "(g) substantial public interest laid down by law"),
+                            ("h", "(h) occupational medicine and social care"),
+                            ("i", "(i) public health"),
+                            ("j", "(j) archives, research and statistics"),
+                        ],
+                        max_length=1,
+                        verbose_name="for special categories, Art. 9(2)",
+                    ),
+                ),
+                (
+                    "basis_note",
+                    models.CharField(blank=True, max_length=300, verbose_name="which law or agreement"),
+                ),
+                ("kinds", models.JSONField(default=list, verbose_name="kinds of data")),
+                ("roles", models.JSONField(default=list, verbose_name="roles")),
+                ("keep_months", models.PositiveSmallIntegerField(verbose_name="kept for, months")),
+                (
+                    "keep_after",
+                    models.CharField(
+                        choices=[
+                            ("closed", "after the case was closed"),
+                            ("left", "after the worker left the mine"),
+                            ("paid", "after 31 December of the year of the last payment"),
+                        ],
+                        max_length=6,
+                        verbose_name="counted from",
+                    ),
+                ),
+                (
+                    "arrangement",
+                    models.CharField(blank=True, max_length=200, verbose_name="joint-controller arrangement"),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(null=True)),
+                (
+                    "purpose",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="workforce.processingpurpose",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version of a purpose',
-                'verbose_name_plural': 'versions of purposes',
-                'ordering': ('purpose', '-number'),
+                "verbose_name": "version of a purpose",
+                "verbose_name_plural": "versions of purposes",
+                "ordering": ("purpose", "-number"),
             },
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('told', models.TextField(verbose_name='what was told')),
-                ('language', models.CharField(max_length=7, verbose_name='language')),
-                ('way', models.CharField(choices=[('signed', 'signed on paper'), ('spoken', 'said before the officer'), ('letter', 'by letter or e-mail'), ('phone', 'by phone')], max_length=6, verbose_name='how it was given')),
-                ('given_on', models.DateField(verbose_name='given on')),
-                ('withdrawn_on', models.DateField(null=True, verbose_name='withdrawn on')),
-                ('withdrawn_way', models.CharField(blank=True, choices=[('signed', 'signed on paper'), ('spoken', 'said before the officer'), ('letter', 'by letter or e-mail'), ('phone', 'by phone')], max_length=6, verbose_name='how')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='workforce.case')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='workforce.purposeversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("told", models.TextField(verbose_name="what was told")),
+                ("language", models.CharField(max_length=7, verbose_name="language")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("signed", "signed on paper"),
+                            ("spoken", "said before the officer"),
+                            ("letter", "by letter or e-mail"),
+                            ("phone", "by phone"),
+                        ],
+                        max_length=6,
+                        verbose_name="how it was given",
+                    ),
+                ),
+                ("given_on", models.DateField(verbose_name="given on")),
+                ("withdrawn_on", models.DateField(null=True, verbose_name="withdrawn on")),
+                (
+                    "withdrawn_way",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("signed", "signed on paper"),
+                            ("spoken", "said before the officer"),
+                            ("letter", "by letter or e-mail"),
+                            ("phone", "by phone"),
+                        ],
+                        max_length=6,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="workforce.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to="workforce.purposeversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'consent',
-                'verbose_name_plural': 'consents',
-                'ordering': ('-given_on', '-pk'),
+                "verbose_name": "consent",
+                "verbose_name_plural": "consents",
+                "ordering": ("-given_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='RestrictedFact',
+            name="RestrictedFact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('limit_a', 'limit A'), ('limit_b', 'limit B'), ('limit_c', 'limit C'), ('pause_a', 'pause A'), ('pause_b', 'pause B')], max_length=10, verbose_name='code')),
-                ('content', models.BinaryField(null=True)),
-                ('destroyed_at', models.DateTimeField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='workforce.case')),
-                ('purpose', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='workforce.processingpurpose')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("limit_a", "limit A"),
+                            ("limit_b", "limit B"),
+                            ("limit_c", "limit C"),
+                            ("pause_a", "pause A"),
+                            ("pause_b", "pause B"),
+                        ],
+                        max_length=10,
+                        verbose_name="code",
+                    ),
+                ),
+                ("content", models.BinaryField(null=True)),
+                ("destroyed_at", models.DateTimeField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="workforce.case",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="facts",
+                        to="workforce.processingpurpose",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'restricted fact',
-                'verbose_name_plural': 'restricted facts',
-                'ordering': ('case', 'kind', '-pk'),
+                "verbose_name": "restricted fact",
+                "verbose_name_plural": "restricted facts",
+                "ordering": ("case", "kind", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='FactLook',
+            name="FactLook",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('placement', 'to find work that fits'), ('benefit', 'to check a condition of a package'), ('plan', 'to agree on the plan with the worker'), ('request', "to answer the worker's own request"), ('other', 'another reason, in words')], max_length=10, verbose_name='reason')),
-                ('words', models.CharField(blank=True, max_length=300, verbose_name='in words')),
-                ('at', models.DateTimeField(verbose_name='when')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='workforce.purposeversion')),
-                ('fact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='looks', to='workforce.restrictedfact')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("placement", "to find work that fits"),
+                            ("benefit", "to check a condition of a package"),
+                            ("plan", "to agree on the plan with the worker"),
+                            ("request", "to answer the worker's own request"),
+                            ("other", "another reason, in words"),
+                        ],
+                        max_length=10,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=300, verbose_name="in words")),
+                ("at", models.DateTimeField(verbose_name="when")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.organisation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="workforce.purposeversion",
+                    ),
+                ),
+                (
+                    "fact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="looks",
+                        to="workforce.restrictedfact",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'look at a restricted fact',
-                'verbose_name_plural': 'looks at restricted facts',
-                'ordering': ('-at', '-pk'),
+                "verbose_name": "look at a restricted fact",
+                "verbose_name_plural": "looks at restricted facts",
+                "ordering": ("-at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='RetentionClock',
+            name="RetentionClock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_on', models.DateField(verbose_name='due')),
-                ('told_on', models.DateField(null=True, verbose_name='announced on')),
-                ('pseudonymised_at', models.DateTimeField(null=True, verbose_name='pseudonymised')),
-                ('ground', models.CharField(blank=True, max_length=10)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.partnership')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='clock', to='workforce.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("due_on", models.DateField(verbose_name="due")),
+                ("told_on", models.DateField(null=True, verbose_name="announced on")),
+                ("pseudonymised_at", models.DateTimeField(null=True, verbose_name="pseudonymised")),
+                ("ground", models.CharField(blank=True, max_length=10)),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partnerships.partnership",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="clock",
+                        to="workforce.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'end of keeping',
-                'verbose_name_plural': 'ends of keeping',
-                'ordering': ('due_on', 'pk'),
+                "verbose_name": "end of keeping",
+                "verbose_name_plural": "ends of keeping",
+                "ordering": ("due_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='RetentionHold',
+            name="RetentionHold",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('law', 'a law asks to keep them'), ('appeal', 'an appeal or complaint runs'), ('court', 'proceedings before a court'), ('audit', 'the audit period of EU funds'), ('restriction', 'the person asked to restrict processing')], max_length=11, verbose_name='why')),
-                ('reason', models.CharField(max_length=300, verbose_name='in words')),
-                ('since', models.DateField(verbose_name='since')),
-                ('lifted_on', models.DateField(null=True, verbose_name='lifted on')),
-                ('lift_reason', models.CharField(blank=True, max_length=300, verbose_name='reason')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='workforce.case')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("law", "a law asks to keep them"),
+                            ("appeal", "an appeal or complaint runs"),
+                            ("court", "proceedings before a court"),
+                            ("audit", "the audit period of EU funds"),
+                            ("restriction", "the person asked to restrict processing"),
+                        ],
+                        max_length=11,
+                        verbose_name="why",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300, verbose_name="in words")),
+                ("since", models.DateField(verbose_name="since")),
+                ("lifted_on", models.DateField(null=True, verbose_name="lifted on")),
+                ("lift_reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="workforce.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hold',
-                'verbose_name_plural': 'holds',
-                'ordering': ('-since', '-pk'),
+                "verbose_name": "hold",
+                "verbose_name_plural": "holds",
+                "ordering": ("-since", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='DataRequest',
+            name="DataRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField()),
-                ('kind', models.CharField(choices=[('access', 'access'), ('rectification', 'rectification'), ('erasure', 'erasure'), ('restriction', 'restriction of processing'), ('portability', 'portability'), ('objection', 'objection')], max_length=13, verbose_name='what is asked for')),
-                ('about', models.TextField(blank=True, verbose_name="in the person's words")),
-                ('received_on', models.DateField(verbose_name='received on')),
-                ('due_on', models.DateField(verbose_name='answer by')),
-                ('extended_on', models.DateField(null=True, verbose_name='extended on')),
-                ('extension_reason', models.CharField(blank=True, max_length=500, verbose_name='reason told')),
-                ('state', models.CharField(choices=[('received', 'waits for an answer'), ('granted', 'carried out'), ('refused', 'refused'), ('withdrawn', 'withdrawn by the person')], default='received', max_length=9, verbose_name='state')),
-                ('ground', models.CharField(blank=True, choices=[('', 'not refused'), ('law', 'a law asks to keep the data'), ('claims', 'the data are needed for legal claims'), ('public_task', 'a task in the public interest needs the data'), ('unfounded', 'manifestly unfounded or repeated'), ('identity', 'it could not be settled who asks')], max_length=11, verbose_name='ground')),
-                ('answer', models.TextField(blank=True, verbose_name='answer')),
-                ('answered_on', models.DateField(null=True, verbose_name='answered on')),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='workforce.case')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("access", "access"),
+                            ("rectification", "rectification"),
+                            ("erasure", "erasure"),
+                            ("restriction", "restriction of processing"),
+                            ("portability", "portability"),
+                            ("objection", "objection"),
+                        ],
+                        max_length=13,
+                        verbose_name="what is asked for",
+                    ),
+                ),
+                ("about", models.TextField(blank=True, verbose_name="in the person's words")),
+                ("received_on", models.DateField(verbose_name="received on")),
+                ("due_on", models.DateField(verbose_name="answer by")),
+                ("extended_on", models.DateField(null=True, verbose_name="extended on")),
+                (
+                    "extension_reason",
+                    models.CharField(blank=True, max_length=500, verbose_name="reason told"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "waits for an answer"),
+                            ("granted", "carried out"),
+                            ("refused", "refused"),
+                            ("withdrawn", "withdrawn by the person"),
+                        ],
+                        default="received",
+                        max_length=9,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "not refused"),
+                            ("law", "a law asks to keep the data"),
+                            ("claims", "the data are needed for legal claims"),
+                            ("public_task", "a task in the public interest needs the data"),
+                            ("unfounded", "manifestly unfounded or repeated"),
+                            ("identity", "it could not be settled who asks"),
+                        ],
+                        max_length=11,
+                        verbose_name="ground",
+                    ),
+                ),
+                ("answer", models.TextField(blank=True, verbose_name="answer")),
+                ("answered_on", models.DateField(null=True, verbose_name="answered on")),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="workforce.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'request of a person concerned',
-                'verbose_name_plural': 'requests of people concerned',
-                'ordering': ('due_on', 'pk'),
-                'indexes': [models.Index(condition=models.Q(('state', 'received')), fields=['due_on'], name='workforce_datarequest_waiting')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered_on', None), ('state', 'received')), models.Q(models.Q(('state', 'received'), _negated=True), ('answered_on__isnull', False)), _connector='OR'), name='workforce_datarequest_answered_whole'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), models.Q(('ground', ''), _negated=True)), models.Q(models.Q(('state', 'refused'), _negated=True), ('ground', '')), _connector='OR'), name='workforce_datarequest_refused_with_ground')],
+                "verbose_name": "request of a person concerned",
+                "verbose_name_plural": "requests of people concerned",
+                "ordering": ("due_on", "pk"),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "received")),
+                        fields=["due_on"],
+                        name="workforce_datarequest_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_on", None), ("state", "received")),
+                            models.Q(
+                                models.Q(("state", "received"), _negated=True), ("answered_on__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="workforce_datarequest_answered_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "refused"), models.Q(("ground", ""), _negated=True)),
+                            models.Q(models.Q(("state", "refused"), _negated=True), ("ground", "")),
+                            _connector="OR",
+                        ),
+                        name="workforce_datarequest_refused_with_ground",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='purposeversion',
-            constraint=models.UniqueConstraint(fields=('purpose', 'number'), name='workforce_purpose_number_once'),
+            model_name="purposeversion",
+            constraint=models.UniqueConstraint(
+                fields=("purpose", "number"), name="workforce_purpose_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='purposeversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('purpose',), name='workforce_purpose_one_current'),
+            model_name="purposeversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)),
+                fields=("purpose",),
+                name="workforce_purpose_one_current",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='purposeversion',
-            constraint=models.CheckConstraint(condition=models.Q(('keep_months__gte', 1), ('keep_months__lte', 1200)), name='workforce_purpose_kept_some_time'),
+            model_name="purposeversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("keep_months__gte", 1), ("keep_months__lte", 1200)),
+                name="workforce_purpose_kept_some_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_on', None), ('withdrawn_on__gte', models.F('given_on')), _connector='OR'), name='workforce_consent_withdrawn_after_given'),
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("withdrawn_on", None), ("withdrawn_on__gte", models.F("given_on")), _connector="OR"
+                ),
+                name="workforce_consent_withdrawn_after_given",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='restrictedfact',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__regex', '^(limit|pause)_[a-z]$')), name='workforce_restrictedfact_code_is_neutral'),
+            model_name="restrictedfact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__regex", "^(limit|pause)_[a-z]$")),
+                name="workforce_restrictedfact_code_is_neutral",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='restrictedfact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('content__isnull', False), ('destroyed_at', None)), models.Q(('content', None), ('destroyed_at__isnull', False)), _connector='OR'), name='workforce_restrictedfact_whole_or_destroyed'),
+            model_name="restrictedfact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("content__isnull", False), ("destroyed_at", None)),
+                    models.Q(("content", None), ("destroyed_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="workforce_restrictedfact_whole_or_destroyed",
+            ),
         ),
         migrations.AddIndex(
-            model_name='retentionclock',
-            index=models.Index(condition=models.Q(('pseudonymised_at', None)), fields=['due_on'], name='workforce_clock_waiting'),
+            model_name="retentionclock",
+            index=models.Index(
+                condition=models.Q(("pseudonymised_at", None)),
+                fields=["due_on"],
+                name="workforce_clock_waiting",
+            ),
         ),
     ]

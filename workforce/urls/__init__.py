@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workforce.urls import course, intake, outcomes, packages
+from workforce.urls import course, intake, outcomes, packages, privacy
 from workforce.views import cases, communities, duties, tasks, today, workers
 from workforce.views import imports as import_doors
 
@@ -84,4 +84,5 @@ urlpatterns = [
     *course.urlpatterns,
     *outcomes.urlpatterns,
     *packages.urlpatterns,
+    *privacy.urlpatterns,
 ]
