@@ -80,11 +80,13 @@ def plug_packages() -> None:
 def plug_privacy() -> None:
     """Put privacy on the case's page, its requests into what waits, and the end of keeping into the notices."""
     from partnerships.sockets import WAITING  # noqa: PLC0415
+    from workforce.queries import digest  # noqa: PLC0415
     from workforce.sockets import CASE_PANELS  # noqa: PLC0415
     from workforce.views import data_requests, privacy  # noqa: PLC0415 - reads models
 
     CASE_PANELS.plug("privacy", privacy.panel, order=80)
     WAITING.plug("data_requests", data_requests.waiting)
+    DIGEST_LINES.plug("keeping", digest.keeping_line)
     NOTICES.plug("retention_due", data_requests.notice_words)
 
 

@@ -127,7 +127,7 @@ def may_keep_purpose(actor: Actor, purpose: ProcessingPurpose) -> bool:
     return may_keep_register(actor, purpose.partnership)
 
 
-def may_keep_private(actor: Actor, _row: Case | DataRequest | RetentionHold) -> bool:
+def may_keep_private(actor: Actor, _row: Case | DataRequest | RetentionHold | None) -> bool:
     """Look after consent, requests and holds: case officers and coordinators."""
     return actor.has_role(Role.CASE_OFFICER, Role.COORDINATOR)
 

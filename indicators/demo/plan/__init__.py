@@ -21,6 +21,7 @@ from indicators.demo.plan import (
     partners,
     place,
     policy,
+    privacy,
     trees,
 )
 
@@ -61,6 +62,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     meetings.load,
     place.load,
     outcomes.load,
+    privacy.load,
     policy.load,
     partners.load,  # last: its decisions about phases say what was lacking
 )

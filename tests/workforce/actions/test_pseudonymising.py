@@ -13,11 +13,11 @@ from accounts.queries import check_chain, unsealed
 from jtportal.kernel.actor import BEAT
 from tests.conftest import member
 from tests.workforce.outcomes import WORK, occupation
-from tests.workforce.privacy import SUPPORT, a_fact, a_purpose, gone
+from tests.workforce.privacy import LIMITS, SUPPORT, a_fact, a_purpose, gone
 from workforce.actions import course, data_requests, follow_ups, intake, placements, purposes, retention
 from workforce.calculations.retention import add_months
 from workforce.models import FollowUp, Household, Person, RestrictedFact, RetentionClock
-from workforce.queries import privacy
+from workforce.queries import digest, privacy
 from workforce.queries import retention as due
 from workforce.tasks import carry_out_clock
 
@@ -177,3 +177,28 @@ def test_twice_is_once_and_a_task_takes_it_up_again(cast):
     carry_out_clock(clock_of())
     assert AuditEvent.objects.filter(verb="person.pseudonymised").count() == 1
     assert due.due(on + timedelta(days=900)) == []
+
+
+def test_a_fact_goes_with_its_own_purpose_before_the_person_does(cast):
+    a_purpose(cast, keep_months=600)
+    case = gone(cast)
+    fact = a_fact(cast, case, a_purpose(cast, **(LIMITS | {"keep_months": 6, "keep_after": "left"})))
+    left = add_months(case.worker.left_on, 6)
+    assert due.facts_due(left - timedelta(days=1)) == []
+    assert retention.destroy_facts(by=BEAT, today=left) == 1
+    assert retention.destroy_facts(by=BEAT, today=left) == 0
+    fact.refresh_from_db()
+    assert (fact.content, fact.kind) == (None, "limit_a")
+    assert due.due(left) == []
+
+
+def test_the_digest_says_how_many_and_names_nobody(cast, today):
+    a_purpose(cast)
+    case = gone(cast)
+    assert digest.keeping_line(cast.officer, cast.partnership) == ""
+    retention.announce(by=BEAT, today=today)
+    line = digest.keeping_line(cast.officer, cast.partnership)
+    assert line == "The time of keeping the data of 1 person ends soon."
+    assert case.person.family_name not in line
+    for stranger in (cast.partner, cast.outsider, member(cast.officer.organisation, "second_approver")):
+        assert digest.keeping_line(stranger, cast.partnership) == ""
