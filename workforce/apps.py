@@ -79,11 +79,20 @@ def plug_packages() -> None:
 
 def plug_privacy() -> None:
     """Put privacy on the case's page, its requests into what waits, and the end of keeping into the notices."""
+    from jtportal.kernel.doors import NavItem  # noqa: PLC0415
     from partnerships.sockets import WAITING  # noqa: PLC0415
+    from workforce import rules  # noqa: PLC0415
     from workforce.queries import digest  # noqa: PLC0415
     from workforce.sockets import CASE_PANELS  # noqa: PLC0415
     from workforce.views import data_requests, privacy  # noqa: PLC0415 - reads models
 
+    def record(place):
+        return reverse("workforce:purpose_list", kwargs={"partnership": place.code})
+
+    def record_only(actor, place) -> bool:
+        return not rules.may_see_cases(actor, place) and rules.may_read_register(actor, place)
+
+    NAV.plug("privacy", NavItem("privacy", _("Privacy"), record, record_only), order=22)
     CASE_PANELS.plug("privacy", privacy.panel, order=80)
     WAITING.plug("data_requests", data_requests.waiting)
     DIGEST_LINES.plug("keeping", digest.keeping_line)
