@@ -8,5 +8,6 @@ AFTER_CHANGE: Registry = Registry("after change")
 # for the column beside it
 CASE_PANELS: Registry = Registry("case panels")
 # callables (person=…, by=…), run in the transaction that pseudonymises a person: whoever keeps something of persons
-# that no foreign key leads to (papers, files) destroys it here
+# that no foreign key leads to (papers, files) destroys it here. Under the label of a model ('workforce.sheet') the
+# callable empties that model's rows by itself, as where the database lets them be written once
 PERSON_ERASED: Registry = Registry("person erased")

@@ -69,7 +69,7 @@ def pseudonymise(
 def _empty(person: Person) -> None:
     """Empty the texts of everything that hangs on a person, destroy what is sealed, delete files."""
     for model, keys in held(person).items():
-        if model in APART:
+        if model in APART or PERSON_ERASED.get(model._meta.label_lower):
             continue
         if model is RestrictedFact:
             RestrictedFact.objects.filter(pk__in=keys, destroyed_at=None).update(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.enums import CASE_ROLES
 from jtportal.kernel.scoping import ScopedQuerySet
 from partnerships.models import Partner
+from workforce.calculations.retention import may_go_on
 from workforce.enums import (
     ConsentWay,
     HoldKind,
@@ -200,6 +201,11 @@ class RetentionClock(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.due_on}"
+
+    @property
+    def goes_on(self):
+        """The day from which the person may be pseudonymised: due, and announced long enough ago; None unannounced."""
+        return may_go_on(self.due_on, self.told_on) if self.told_on else None
 
 
 class DataRequest(OfThisCase):

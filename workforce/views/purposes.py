@@ -13,7 +13,7 @@ from jtportal.kernel.doors import ActionDoor, PageDoor
 from partnerships.models import Partnership
 from workforce import rules
 from workforce.actions import purposes
-from workforce.enums import DataKind
+from workforce.enums import Basis, DataKind
 from workforce.forms.privacy import PurposeChangeForm, PurposeNewForm, WhyForm
 from workforce.models import ProcessingPurpose
 from workforce.queries import privacy as reads
@@ -84,7 +84,7 @@ class PurposeNew(PurposeForm):
         own = self.request.actor.organisation_id
         return {
             "partners": [(pk, str(row)) for pk, row in self.partners.items()],
-            "initial": {"organisation": own, "keep_months": 60},
+            "initial": {"organisation": own, "basis": Basis.PUBLIC_TASK.value, "keep_months": 60},
         }
 
     def act(self, row: Partnership, form: Any) -> Any:
