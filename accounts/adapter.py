@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import time
 from typing import TYPE_CHECKING
 
@@ -13,15 +12,14 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 
 from accounts.actions import users
-from accounts.calculations import chain
+from accounts.calculations.resealing import factor_opened, factor_sealed
 from accounts.queries import actor_for, must_have_second_factor
+from accounts.queries.keys import ring
 
 if TYPE_CHECKING:
     from allauth.mfa.models import Authenticator
 
     from accounts.models import User
-
-SECOND_FACTOR_KEY = b"second factor"
 
 
 class ClosedAdapter(DefaultAccountAdapter):
@@ -47,14 +45,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Seal a secret with a key made from the field key."""
-        return base64.b64encode(
-            chain.seal(text, chain.person_key(settings.FIELD_KEY, SECOND_FACTOR_KEY))
-        ).decode()
+        return factor_sealed(text, ring())
 
     def decrypt(self, encrypted_text: str) -> str:
         """Open what `encrypt` sealed."""
-        key = chain.person_key(settings.FIELD_KEY, SECOND_FACTOR_KEY)
-        return chain.unseal(base64.b64decode(encrypted_text), key)
+        return factor_opened(encrypted_text, ring())
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Keep the second factor of people who must have one; an administrator resets a lost one."""

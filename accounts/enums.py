@@ -75,6 +75,7 @@ class ErasureGround(TextChoices):
 # What the audit trail says was done on this floor.
 AUDIT_VERBS = {
     "audit.anchored": _("ends of the trail bound together"),
+    "keys.resealed": _("sealed values sealed with another key"),
     "membership.changed": _("role changed"),
     "membership.ended": _("role taken back"),
     "membership.granted": _("role granted"),

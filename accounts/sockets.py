@@ -8,3 +8,5 @@ NOTICES: Registry = Registry("notices")
 AUDIT_VERBS: Registry = Registry("audit verbs")
 # callables (request) -> {"title", "text", "url", "label"} or None, on a person's own page
 PROFILE_LINKS: Registry = Registry("own page")
+# accounts.calculations.resealing.Sealed: the sealed columns of every floor, sealed anew when the field key changes
+SEALED: Registry = Registry("sealed columns")

@@ -22,6 +22,7 @@ app.conf.beat_schedule = {
     },
     "follow-ups": {"task": "workforce.schedule_follow_ups", "schedule": crontab(minute=25, hour="*")},
     "openings-sweep": {"task": "workforce.sweep_openings", "schedule": 15.0},
+    "clocks-of-keeping": {"task": "workforce.keep_clocks", "schedule": crontab(minute=35, hour="*")},
     "indicators-sweep": {"task": "indicators.recompute_pending", "schedule": 10.0},
     "indicators-nightly": {"task": "indicators.recompute_all", "schedule": crontab(minute=10, hour="*")},
     "digests": {"task": "partnerships.send_digests", "schedule": crontab(minute="*/10")},

@@ -61,6 +61,8 @@ FIELD_KEY = base64.b64decode(
         base64.b64encode(DEVELOPMENT_FIELD_KEY).decode(),
     )
 )
+# Keys that sealed before, newest first: they open what they sealed until `reseal_fields` has sealed all of it anew.
+FORMER_FIELD_KEYS = tuple(base64.b64decode(one) for one in env.list("FORMER_FIELD_KEYS", default=[]))
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -87,6 +89,9 @@ def refuse_unsafe() -> None:
         "SECRET_KEY is shorter than 40 characters: set it from `openssl rand -base64 48`.": len(SECRET_KEY)
         < 40,
         "FIELD_KEY is not 32 bytes: set it from `openssl rand -base64 32`.": len(FIELD_KEY) != 32,
+        "FORMER_FIELD_KEYS holds a key that is not 32 bytes: name keys that FIELD_KEY had, separated by commas.": any(
+            len(key) != 32 for key in FORMER_FIELD_KEYS
+        ),
         "DATABASE_OWNER_URL is not set apart from DATABASE_URL: the application must not own its tables.": owner
         in ("", env.str("DATABASE_URL", default="")),
         "MEDIA_ROOT lies where static files are served: set MEDIA_ROOT to a folder of its own.": files_are_served(),

@@ -61,6 +61,8 @@ class WorkforceConfig(AppConfig):
         NOTICES.plug("roster_imported", import_wording.notice_words)
         plug_packages()
         plug_files()
+        plug_privacy()
+        plug_sealed()
 
 
 def plug_packages() -> None:
@@ -91,3 +93,35 @@ def plug_files() -> None:
     CASE_PANELS.plug("files", case_files.panel, order=50)
     WAITING.plug("appointments", appointments.waiting)
     DIGEST_LINES.plug("appointments", appointments.line)
+def plug_privacy() -> None:
+    """Put privacy on the case's page, its requests into what waits, and the end of keeping into the notices."""
+    from jtportal.kernel.doors import NavItem  # noqa: PLC0415
+    from partnerships.sockets import WAITING  # noqa: PLC0415
+    from workforce import rules  # noqa: PLC0415
+    from workforce.queries import digest  # noqa: PLC0415
+    from workforce.sockets import CASE_PANELS  # noqa: PLC0415
+    from workforce.views import data_requests, privacy  # noqa: PLC0415 - reads models
+
+    def record(place):
+        return reverse("workforce:purpose_list", kwargs={"partnership": place.code})
+
+    def record_only(actor, place) -> bool:
+        return not rules.may_see_cases(actor, place) and rules.may_read_register(actor, place)
+
+    NAV.plug("privacy", NavItem("privacy", _("Privacy"), record, record_only), order=22)
+    CASE_PANELS.plug("privacy", privacy.panel, order=80)
+    WAITING.plug("data_requests", data_requests.waiting)
+    DIGEST_LINES.plug("keeping", digest.keeping_line)
+    NOTICES.plug("retention_due", data_requests.notice_words)
+
+
+def plug_sealed() -> None:
+    """Say which columns of this floor are sealed with the field key."""
+    from accounts.calculations import resealing  # noqa: PLC0415
+    from accounts.sockets import SEALED  # noqa: PLC0415
+    from workforce.models import PackageGrant, Person, WorkerVersion  # noqa: PLC0415 - models are ready only now
+
+    number = ("national_number",)
+    SEALED.plug("persons", resealing.Sealed(Person, number, resealing.number, matched=True))
+    SEALED.plug("facts", resealing.Sealed(WorkerVersion, number, resealing.number, matched=True))
+    SEALED.plug("accounts", resealing.Sealed(PackageGrant, ("account",), resealing.account))

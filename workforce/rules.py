@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Appeal,
         Case,
         CaseOpening,
+        DataRequest,
         GrantClaim,
         GrantPayment,
         InfoSession,
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
         LetterTemplate,
         PackageGrant,
         RedundancyNotice,
+        ProcessingPurpose,
+        RetentionHold,
         RosterImport,
         SentPerson,
         Task,
@@ -136,6 +139,29 @@ def may_set_papers(actor: Actor, row: Partnership | LetterTemplate) -> bool:
 def may_decide_appeal(actor: Actor, _row: Appeal) -> bool:
     """Decide an appeal: any case-holding role; the action keeps the case's officer out."""
     return actor.has_role(*CASE_ROLES)
+
+
+def may_read_register(actor: Actor, partnership: Partnership) -> bool:
+    """Read which purposes data are processed for: case-holding people and data-protection officers of its partners."""
+    if not actor.has_role(*CASE_ROLES, Role.DATA_PROTECTION):
+        return False
+    partners = Partner.objects.in_force().filter(partnership=partnership)
+    return partners.filter(organisation=actor.organisation_id).exists()
+
+
+def may_keep_register(actor: Actor, partnership: Partnership) -> bool:
+    """Write the record of processing: the coordinator of the employment service."""
+    return actor.has_role(Role.COORDINATOR) and serves(actor, partnership)
+
+
+def may_keep_purpose(actor: Actor, purpose: ProcessingPurpose) -> bool:
+    """Change or end a purpose: who keeps the record."""
+    return may_keep_register(actor, purpose.partnership)
+
+
+def may_keep_private(actor: Actor, _row: Case | DataRequest | RetentionHold | None) -> bool:
+    """Look after consent, requests and holds: case officers and coordinators."""
+    return actor.has_role(Role.CASE_OFFICER, Role.COORDINATOR)
 
 
 def whoever_knows(_actor: Actor, _row: object = None) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from celery import shared_task
+from django.utils import timezone
 
 from accounts.actions import drafts
 from jtportal.kernel.actor import BEAT
 from workforce.actions import follow_ups, imports, openings
+from workforce.actions import follow_ups, imports, retention
+from workforce.queries import retention as due
 
 
 @shared_task(name="workforce.read_roster")
@@ -64,3 +67,16 @@ def sweep_openings() -> None:
     """Start again what a killed process or a lost message left of opening cases."""
     for key in openings.sweep(by=BEAT):
         open_cases.delay(key)
+@shared_task(name="workforce.keep_clocks")
+def keep_clocks() -> None:
+    """Announce whose data fall due, and hand on those whose time is over."""
+    retention.destroy_facts(by=BEAT)
+    retention.announce(by=BEAT)
+    for key in due.over(timezone.localdate()):
+        carry_out_clock.delay(key)
+
+
+@shared_task(name="workforce.carry_out_clock")
+def carry_out_clock(clock_id: int) -> None:
+    """Pseudonymise one person whose time is over."""
+    retention.carry_out(clock=clock_id, by=BEAT)

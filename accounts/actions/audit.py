@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from accounts.calculations import chain
+from accounts.calculations import chain, keyring
 from accounts.models import AuditEvent, SubjectKey
+from accounts.queries.keys import ring
 from accounts.queries.trail import ANCHORS, anchored_heads, stream_heads
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def stream_of(by: Actor) -> str:
 
 def secret_of(subject: UUID) -> bytes | None:
     """Return a person's secret, made at the first call; None once it is destroyed."""
-    key, _ = SubjectKey.objects.get_or_create(subject=subject, defaults={"secret": chain.new_secret()})
+    fresh = {"secret": keyring.new_secret(ring())}
+    key, _ = SubjectKey.objects.get_or_create(subject=subject, defaults=fresh)
     return bytes(key.secret) if key.secret is not None else None
 
 
@@ -68,6 +69,12 @@ def secrets_of(subjects: Collection[UUID]) -> dict[UUID, bytes | None]:
         secret = known[subject] if subject in known else secret_of(subject)
         found[subject] = bytes(secret) if secret is not None else None
     return found
+
+
+def sealed_for(subject: UUID, value: Any) -> bytes | None:
+    """Seal a value with a person's own key, so that it goes with the key; None once that is destroyed."""
+    secret = secret_of(subject)
+    return None if secret is None else chain.seal(value, keyring.person_key(secret, ring()))
 
 
 def lock_stream(stream: str) -> tuple[int, bytes]:
@@ -85,14 +92,14 @@ def chained(
 ) -> Iterator[tuple[Any, ...]]:
     """Yield the rows (in the order of COLUMNS, `detail` as JSON text) that extend a stream."""
     request_id = str(structlog.contextvars.get_contextvars().get("request_id", ""))[:40]
-    master = settings.FIELD_KEY
+    keys = ring()
     kind = str(by.kind)
     for entry in entries:
         sequence += 1
         detail = chain.canonical(chain.plain(entry.detail))
         sealed = None
         if entry.personal is not None and entry.secret is not None:
-            sealed = chain.seal(entry.personal, chain.person_key(master, entry.secret))
+            sealed = chain.seal(entry.personal, keyring.person_key(entry.secret, keys))
         digest = chain.event_hash(
             previous,
             stream=stream,

@@ -15,6 +15,8 @@ from functools import lru_cache
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from accounts.calculations import keyring
+
 NONCE = 12
 LABEL = b"national number"
 
@@ -43,13 +45,17 @@ def plain_number(number: str) -> str:
 
 
 def seal_number(number: str, master: bytes) -> bytes:
-    """Encrypt a number as it was written: nonce (12 bytes) and AES-256-GCM text."""
+    """Encrypt a number as it was written: mark and id of the key, nonce (12 bytes) and AES-256-GCM text."""
     nonce = os.urandom(NONCE)
-    return nonce + _cipher(master).encrypt(nonce, number.encode(), LABEL)
+    return keyring.head(master) + nonce + _cipher(master).encrypt(nonce, number.encode(), LABEL)
 
 
-def unseal_number(sealed: bytes, master: bytes) -> str:
-    """Decrypt what `seal_number` made. Raises Unreadable."""
+def unseal_number(sealed: bytes, *masters: bytes) -> str:
+    """Decrypt what `seal_number` made with one of these keys, the current one first. Raises Unreadable."""
+    return keyring.opened(sealed, masters, open_with=_opened, fault=Unreadable)
+
+
+def _opened(sealed: bytes, master: bytes) -> str:
     try:
         return _cipher(master).decrypt(sealed[:NONCE], sealed[NONCE:], LABEL).decode()
     except (InvalidTag, ValueError) as error:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import connection
-from django.db.models import Q
 
-from accounts.calculations import chain
+from accounts.calculations import chain, keyring
 from accounts.models import AuditEvent, SubjectKey
+from accounts.queries.keys import ring
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
 ANCHORS = "anchor"  # the stream that holds the ends of all others, day by day
 CHUNK = 2000
@@ -133,7 +133,18 @@ def unsealed(event: AuditEvent) -> dict[str, Any] | None:
     """
     if event.sealed is None:
         return {}
-    key = SubjectKey.objects.filter(Q(subject=event.subject), secret__isnull=False).first()
+    return opened_with(event.subject, bytes(event.sealed)) if event.subject else None
+
+
+def opened_with(subject: UUID, sealed: bytes) -> Any:
+    """Open what was sealed with a person's key; None once that is destroyed.
+
+    Raises chain.Unsealable when the value or the field key was changed.
+    """
+    key = SubjectKey.objects.filter(subject=subject, secret__isnull=False).first()
     if key is None or key.secret is None:
         return None
-    return chain.unseal(bytes(event.sealed), chain.person_key(settings.FIELD_KEY, bytes(key.secret)))
+    try:
+        return chain.unseal(sealed, keyring.person_key(bytes(key.secret), ring()))
+    except keyring.UnknownKey as error:
+        raise chain.Unsealable from error

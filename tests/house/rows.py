@@ -50,6 +50,7 @@ from tests.house.rows_outcomes import OUTCOME_ROWS
 from tests.house.rows_packages import PACKAGE_ROWS, desk
 from tests.house.rows_partners import PARTNER_ROWS
 from tests.house.rows_sheets import SHEET_ROWS
+from tests.house.rows_privacy import PRIVACY_ROWS
 from tests.partnerships.dutiful import KEY
 from workforce.actions import communities
 from workforce.models import Alike, Beneficiary, Case, Outcome, RosterImport, Support, Task, Worker
@@ -230,6 +231,7 @@ ROWS = {
     **OUTCOME_ROWS,
     **INTAKE_ROWS,
     **SHEET_ROWS,
+    **PRIVACY_ROWS,
     Reading: a_reading,
     MailMessage: lambda _world: MailMessage.objects.create(
         to="a@example.org", sender="b", subject="s", body="t"

@@ -16,6 +16,7 @@ SWEEPS = {
 ROUNDS = {
     "indicators.recompute_all",
     "workforce.delete_old_files",
+    "workforce.keep_clocks",
     "workforce.schedule_follow_ups",
 }  # every hour: midnight is not the same for all
 DAILY = {"accounts.anchor_audit", "partnerships.forget_old_digests"}

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.actions import audit
 from accounts.calculations.sealing import number_hash
+from accounts.queries.keys import matching_key
 from jtportal.kernel import names
 from jtportal.kernel.doors import Refused
 from jtportal.kernel.transitions import MoveRefused
@@ -90,7 +90,7 @@ def sentence(error: UnusableFile) -> str:
 def _matched(partnership: Partnership, spells: Iterable[Spell]) -> tuple[list[InsuranceRow], int]:
     """Return rows for the follow-ups whose day lies in a spell of that person, and how many spells fit none."""
     asked = list(spells)
-    hashes = {one.line: number_hash(one.national, settings.FIELD_KEY) for one in asked if one.national}
+    hashes = {one.line: number_hash(one.national, matching_key()) for one in asked if one.national}
     due = FollowUp.objects.filter(
         case__partnership=partnership, retracted_at=None, due_on__lte=ledger.today(partnership)
     )

@@ -75,6 +75,21 @@ from .said import (  # noqa: F401 - the floor takes its words from here
     SentState,
 )
 from .sheets import SHEET_VERBS
+from .privacy import (  # noqa: F401 - the floor takes its words from here
+    PRIVACY_VERBS,
+    REQUEST_MOVES,
+    Basis,
+    ClockEvent,
+    ConsentWay,
+    DataKind,
+    HoldKind,
+    LookReason,
+    RefusalGround,
+    RequestKind,
+    RequestState,
+    RestrictedKind,
+    SpecialBasis,
+)
 
 
 class Sex(TextChoices):
@@ -258,6 +273,7 @@ AUDIT_VERBS = {
     **NOTICE_VERBS,
     **OUTCOME_VERBS,
     **SHEET_VERBS,
+    **PRIVACY_VERBS,
     "beneficiary.added": _("beneficiary of the communities added"),
     "beneficiary.changed": _("facts about a beneficiary changed"),
     "beneficiary.job_ended": _("end of a beneficiary's job recorded"),

@@ -27,6 +27,15 @@ from .payout import GrantClaim, GrantPayment, PaymentList
 from .person import Person
 from .placement import Placement
 from .register import RegisterFile, RegisterMapping, RegisterRow
+from .privacy import (
+    Consent,
+    DataRequest,
+    FactLook,
+    RestrictedFact,
+    RetentionClock,
+    RetentionHold,
+)
+from .purpose import ProcessingPurpose, PurposeVersion
 from .roster_import import RosterImport, RosterRow, SiteMapping, WorkerReturn
 from .sent import SentPerson
 from .sheet import PathwaySheet, SheetChoice, SheetOption, SheetSignature, SheetStep, WayRules
@@ -49,8 +58,11 @@ __all__ = [
     "CaseOpening",
     "CaseVersion",
     "ChangeMark",
+    "Consent",
     "Contact",
     "Credential",
+    "DataRequest",
+    "FactLook",
     "FollowUp",
     "FollowUpAnswer",
     "FollowUpLink",
@@ -85,6 +97,12 @@ __all__ = [
     "RegisterFile",
     "RegisterMapping",
     "RegisterRow",
+    "ProcessingPurpose",
+    "PurposeVersion",
+    "Referral",
+    "RestrictedFact",
+    "RetentionClock",
+    "RetentionHold",
     "RosterImport",
     "RosterRow",
     "SentPerson",

@@ -11,6 +11,7 @@ from jtportal.kernel.paging import COUNTED, capped_counts
 from workforce import rules
 from workforce.models import Task
 from workforce.queries import tasks
+from workforce.queries.privacy import announced
 
 if TYPE_CHECKING:
     from jtportal.kernel.actor import Actor
@@ -36,3 +37,18 @@ def line(actor: Actor, partnership: Partnership) -> str:
         "%(count)s next step is due or overdue.", "%(count)s next steps are due or overdue.", due
     )
     return words % {"count": due}
+
+
+def keeping_line(actor: Actor, partnership: Partnership) -> str:
+    """Return of how many people the time of keeping ends, as a sentence for those who may hold data; else empty."""
+    if not (rules.may_see_cases(actor, partnership) and rules.may_keep_private(actor, None)):
+        return ""
+    count = announced(partnership, actor).count()
+    if not count:
+        return ""
+    words = ngettext(
+        "The time of keeping the data of %(count)s person ends soon.",
+        "The time of keeping the data of %(count)s people ends soon.",
+        count,
+    )
+    return words % {"count": count}

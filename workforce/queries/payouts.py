@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-
 from accounts.calculations.sealing import unseal_number
+from accounts.queries.keys import ring
 from workforce.models import GrantPayment
 from workforce.package_enums import GrantState, PayoutState
 
@@ -50,4 +49,4 @@ def of_list(made: PaymentList) -> list[GrantPayment]:
 
 def account_of(grant: PackageGrant) -> str:
     """Return the account that a package is paid to, opened; '' where none was given."""
-    return unseal_number(bytes(grant.account), settings.FIELD_KEY) if grant.account else ""
+    return unseal_number(bytes(grant.account), *ring()) if grant.account else ""

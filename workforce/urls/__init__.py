@@ -6,6 +6,7 @@ from workforce.urls import course, intake, known, outcomes, packages
 from workforce.urls import course, intake, outcomes, packages, sheets
 from workforce.urls import course, intake, notices, outcomes, packages
 from workforce.urls import course, files, intake, outcomes, packages
+from workforce.urls import course, intake, outcomes, packages, privacy
 from workforce.views import cases, communities, duties, tasks, today, workers
 from workforce.views import imports as import_doors
 
@@ -91,4 +92,5 @@ urlpatterns = [
     *outcomes.urlpatterns,
     *packages.urlpatterns,
     *sheets.urlpatterns,
+    *privacy.urlpatterns,
 ]

@@ -25,6 +25,7 @@ from indicators.demo.plan import (
     place,
     policy,
     sheets,
+    privacy,
     trees,
 )
 
@@ -69,6 +70,7 @@ PARTS: tuple[Callable[[Stage], None], ...] = (
     known.load,
     sheets.load,
     files.load,
+    privacy.load,
     policy.load,
     partners.load,  # last: its decisions about phases say what was lacking
 )

@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 
 from accounts.actions.audit import erase_subject_key
-from accounts.calculations import chain
+from accounts.calculations import chain, keyring
 from accounts.models import AuditEvent, SubjectKey
 from accounts.queries import check_chain
 from jtportal.kernel.actor import CLI
@@ -30,7 +30,7 @@ def events(roster_import):
 def opened(event):
     """Return what an event holds about the person."""
     key = SubjectKey.objects.get(subject=event.subject)
-    return chain.unseal(bytes(event.sealed), chain.person_key(settings.FIELD_KEY, bytes(key.secret)))
+    return chain.unseal(bytes(event.sealed), keyring.person_key(bytes(key.secret), (settings.FIELD_KEY,)))
 
 
 def test_every_row_that_went_in_has_its_event(cast, done):

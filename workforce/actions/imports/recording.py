@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 
 from accounts.actions import audit
+from accounts.calculations import keyring
 from accounts.models import SubjectKey
+from accounts.queries.keys import ring
 from workforce.actions.imports.facts import COLUMNS, SEALED
 from workforce.models import Task, Worker
 
@@ -21,10 +23,11 @@ if TYPE_CHECKING:
 CHUNK = 2_000
 TOLD = tuple(name for name in COLUMNS if name not in SEALED)
 
-# Persons met for the first time get their secret: 32 bytes from two of the server's random UUIDs.
+# Persons met for the first time get their secret: the id of the field key and 32 bytes from two of the server's random
+# UUIDs.
 SECRETS = f"""
 INSERT INTO {SubjectKey._meta.db_table} (subject, secret)
-SELECT subject, sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) FROM roster_new
+SELECT subject, %s::bytea || sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) FROM roster_new
 ON CONFLICT (subject) DO NOTHING
 """
 EVENTS = f"""
@@ -55,7 +58,7 @@ def record(roster_import: RosterImport, *, by: Actor, pulse: Pulse) -> dict[str,
     stream = stream_of(roster_import)
     length, last = 0, b""
     with connection.cursor() as cursor:
-        cursor.execute(SECRETS)
+        cursor.execute(SECRETS, [keyring.key_id(ring()[0])])
         cursor.execute("SET LOCAL cursor_tuple_fraction = 1")  # all rows are wanted, not the first few soon
     with connection.chunked_cursor() as cursor:
         cursor.itersize = CHUNK  # type: ignore[attr-defined]  # psycopg's server-side cursor

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from accounts.calculations.sealing import number_hash, seal_number
+from accounts.queries.keys import matching_key
 from jtportal.kernel import names
 from workforce.actions.imports.facts import FACTS, KEYS, STAGED
 from workforce.calculations.roster.rows import Refusal, Row
@@ -168,4 +169,4 @@ def kept_number(number: str | None) -> tuple[bytes | None, bytes | None]:
     """Return a national number as it is stored: sealed, and its keyed hash to be found by."""
     if not number:
         return None, None
-    return seal_number(number, settings.FIELD_KEY), number_hash(number, settings.FIELD_KEY)
+    return seal_number(number, settings.FIELD_KEY), number_hash(number, matching_key())
