@@ -23,8 +23,7 @@ class WorkforceConfig(AppConfig):
         from partnerships.sockets import DUTY_SITES, FACT_CODES, PLACE_MARKS, WAITING  # noqa: PLC0415
         from workforce import rules  # noqa: PLC0415
         from workforce.enums import AUDIT_VERBS as WORDS  # noqa: PLC0415
-        from workforce.queries import digest, duties, outcomes_waiting, sent  # noqa: PLC0415
-        from workforce.queries import digest, duties, notices_waiting, outcomes_waiting  # noqa: PLC0415
+        from workforce.queries import digest, duties, notices_waiting, outcomes_waiting, sent  # noqa: PLC0415
         from workforce.queries.area import site_marks  # noqa: PLC0415
         from workforce.queries.fact_codes import fact_codes  # noqa: PLC0415
         from workforce.sockets import CASE_PANELS  # noqa: PLC0415
@@ -93,6 +92,8 @@ def plug_files() -> None:
     CASE_PANELS.plug("files", case_files.panel, order=50)
     WAITING.plug("appointments", appointments.waiting)
     DIGEST_LINES.plug("appointments", appointments.line)
+
+
 def plug_privacy() -> None:
     """Put privacy on the case's page, its requests into what waits, and the end of keeping into the notices."""
     from jtportal.kernel.doors import NavItem  # noqa: PLC0415

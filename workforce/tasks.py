@@ -9,8 +9,7 @@ from django.utils import timezone
 
 from accounts.actions import drafts
 from jtportal.kernel.actor import BEAT
-from workforce.actions import follow_ups, imports, openings
-from workforce.actions import follow_ups, imports, retention
+from workforce.actions import follow_ups, imports, openings, retention
 from workforce.queries import retention as due
 
 
@@ -67,6 +66,8 @@ def sweep_openings() -> None:
     """Start again what a killed process or a lost message left of opening cases."""
     for key in openings.sweep(by=BEAT):
         open_cases.delay(key)
+
+
 @shared_task(name="workforce.keep_clocks")
 def keep_clocks() -> None:
     """Announce whose data fall due, and hand on those whose time is over."""

@@ -49,8 +49,8 @@ from tests.house.rows_notices import NOTICE_ROWS
 from tests.house.rows_outcomes import OUTCOME_ROWS
 from tests.house.rows_packages import PACKAGE_ROWS, desk
 from tests.house.rows_partners import PARTNER_ROWS
-from tests.house.rows_sheets import SHEET_ROWS
 from tests.house.rows_privacy import PRIVACY_ROWS
+from tests.house.rows_sheets import SHEET_ROWS
 from tests.partnerships.dutiful import KEY
 from workforce.actions import communities
 from workforce.models import Alike, Beneficiary, Case, Outcome, RosterImport, Support, Task, Worker

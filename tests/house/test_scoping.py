@@ -90,13 +90,7 @@ def test_person_without_a_role_is_asked_for_without_a_fault(model):
 
 def test_cases_exist_for_the_employment_service_alone(world):
     cast, case = world.cast, world.row(Case)
-<<<<<<< HEAD
     assert case in Case.objects.visible_to(cast.officer)
     assert {*Case.objects.visible_to(cast.officer)} == {*Case.objects.filter(partnership=cast.partnership)}
-=======
-    seen = Case.objects.visible_to(cast.officer)
-    assert case in seen
-    assert {one.partnership for one in seen} == {cast.partnership}  # the case, and one beside it
->>>>>>> e5-intake
     for actor in (cast.partner, cast.outsider, cast.personnel):
         assert not Case.objects.visible_to(actor).exists()

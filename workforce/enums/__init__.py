@@ -59,6 +59,21 @@ from .outcomes import (  # noqa: F401 - the floor takes its words from here
     Retention,
     WorkKind,
 )
+from .privacy import (  # noqa: F401 - the floor takes its words from here
+    PRIVACY_VERBS,
+    REQUEST_MOVES,
+    Basis,
+    ClockEvent,
+    ConsentWay,
+    DataKind,
+    HoldKind,
+    LookReason,
+    RefusalGround,
+    RequestKind,
+    RequestState,
+    RestrictedKind,
+    SpecialBasis,
+)
 from .said import (  # noqa: F401 - the floor takes its words from here
     ALIKE_VERBS,
     COLUMNS,
@@ -75,21 +90,6 @@ from .said import (  # noqa: F401 - the floor takes its words from here
     SentState,
 )
 from .sheets import SHEET_VERBS
-from .privacy import (  # noqa: F401 - the floor takes its words from here
-    PRIVACY_VERBS,
-    REQUEST_MOVES,
-    Basis,
-    ClockEvent,
-    ConsentWay,
-    DataKind,
-    HoldKind,
-    LookReason,
-    RefusalGround,
-    RequestKind,
-    RequestState,
-    RestrictedKind,
-    SpecialBasis,
-)
 
 
 class Sex(TextChoices):

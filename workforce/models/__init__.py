@@ -12,6 +12,7 @@ from .follow_up import FollowUp, FollowUpAnswer, FollowUpLink
 from .grant import GrantApproval, GrantEvidence, GrantInstalment, PackageGrant
 from .insurance import InsuranceFile, InsuranceRow
 from .intake import ArrearsEntry, Assessment, Credential, Household, ServiceSpell, Wishes
+from .letter import Letter, LetterTemplate, StatutoryForm
 from .notice import (
     CaseClosing,
     CaseOpening,
@@ -20,13 +21,11 @@ from .notice import (
     NoticeWorker,
     RedundancyNotice,
 )
-from .letter import Letter, LetterTemplate, StatutoryForm
 from .occupation import Occupation
 from .package import PackageType, PackageVersion
 from .payout import GrantClaim, GrantPayment, PaymentList
 from .person import Person
 from .placement import Placement
-from .register import RegisterFile, RegisterMapping, RegisterRow
 from .privacy import (
     Consent,
     DataRequest,
@@ -36,6 +35,7 @@ from .privacy import (
     RetentionHold,
 )
 from .purpose import ProcessingPurpose, PurposeVersion
+from .register import RegisterFile, RegisterMapping, RegisterRow
 from .roster_import import RosterImport, RosterRow, SiteMapping, WorkerReturn
 from .sent import SentPerson
 from .sheet import PathwaySheet, SheetChoice, SheetOption, SheetSignature, SheetStep, WayRules
@@ -79,9 +79,9 @@ __all__ = [
     "InsuranceFile",
     "InsuranceRow",
     "Invitation",
-    "NoticeWorker",
     "Letter",
     "LetterTemplate",
+    "NoticeWorker",
     "Occupation",
     "OfficerCalendar",
     "Outcome",
@@ -92,14 +92,13 @@ __all__ = [
     "PaymentList",
     "Person",
     "Placement",
+    "ProcessingPurpose",
+    "PurposeVersion",
     "RedundancyNotice",
     "Referral",
     "RegisterFile",
     "RegisterMapping",
     "RegisterRow",
-    "ProcessingPurpose",
-    "PurposeVersion",
-    "Referral",
     "RestrictedFact",
     "RetentionClock",
     "RetentionHold",

@@ -13,11 +13,7 @@ from jtportal.kernel.paging import Run, Segment
 from partnerships.enums import Pathway
 from workforce.enums import CLOCK_PAUSED
 from workforce.models import Case, Task
-<<<<<<< HEAD
-from workforce.queries import search, slips
-=======
-from workforce.queries import mine, search
->>>>>>> e5-notice
+from workforce.queries import mine, search, slips
 from workforce.queries.search import Found
 
 if TYPE_CHECKING:

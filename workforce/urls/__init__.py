@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from workforce.urls import course, intake, known, outcomes, packages
-from workforce.urls import course, intake, outcomes, packages, sheets
-from workforce.urls import course, intake, notices, outcomes, packages
-from workforce.urls import course, files, intake, outcomes, packages
-from workforce.urls import course, intake, outcomes, packages, privacy
+from workforce.urls import (
+    course,
+    files,
+    intake,
+    known,
+    notices,
+    outcomes,
+    packages,
+    privacy,
+    sheets,
+)
 from workforce.views import cases, communities, duties, tasks, today, workers
 from workforce.views import imports as import_doors
 

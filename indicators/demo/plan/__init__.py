@@ -24,8 +24,8 @@ from indicators.demo.plan import (
     partners,
     place,
     policy,
-    sheets,
     privacy,
+    sheets,
     trees,
 )
 
