@@ -135,13 +135,13 @@ def run(*, opening_id: UUID) -> CaseOpening | None:
         log.warning("opening_interrupted", opening=str(mine.pk), exc_info=error)
         raise
     except Exception:
-        fail(mine.pk, attempt=attempt, by=by)
+        fail(pk=mine.pk, attempt=attempt, by=by)
         raise
     return CaseOpening.objects.get(pk=mine.pk)
 
 
 @transaction.atomic
-def fail(pk: UUID, *, attempt: int, by: Actor) -> None:
+def fail(*, pk: UUID, attempt: int, by: Actor) -> None:
     """Write that it failed, if it is still this process's."""
     row = CaseOpening.objects.select_for_update(of=("self",)).get(pk=pk)
     if row.state == OpeningState.RUNNING and row.attempts == attempt:

@@ -105,8 +105,7 @@ def history(case: Case) -> list[Event]:
             replaced = end.status != version.status
             events.append(Event(kind="status", value=version.status, replaced=replaced, **about))
         pathway, status = version.pathway, version.status
-    events += _taken_back(case)
-    events.sort(key=lambda event: event.on)  # what lies on one day keeps its order
+    events = sorted([*events, *_taken_back(case)], key=lambda event: event.on)  # a day keeps its order
     if case.closed_on is not None:
         events.append(
             Event(

@@ -15,7 +15,7 @@ from workforce.calculations.notices import rules
 if TYPE_CHECKING:
     from datetime import date
 
-    from workforce.calculations.notices import Period
+    from workforce.calculations.notices import Counted, Period
     from workforce.models import CaseOpening, RedundancyNotice
 
 STARTS = {
@@ -32,6 +32,25 @@ def length(period: Period) -> str:
     return ngettext("%(n)s day", "%(n)s days", period.days) % {"n": period.days}
 
 
+def sentence(counted: Counted, first_day: date, today: date) -> str:
+    """Say when the first lawful day is, and whether the announced one comes too early."""
+    day, left = date_format(counted.earliest), counted.left(today)
+    early = counted.too_early(first_day)
+    if early:
+        return ngettext(
+            "The announced first day is %(n)s day too early: the first lawful day is %(day)s.",
+            "The announced first day is %(n)s days too early: the first lawful day is %(day)s.",
+            early,
+        ) % {"n": early, "day": day}
+    if left:
+        return ngettext(
+            "The first lawful day is %(day)s, in %(n)s day.",
+            "The first lawful day is %(day)s, in %(n)s days.",
+            left,
+        ) % {"n": left, "day": day}
+    return _("The first lawful day was %(day)s: dismissals may begin.") % {"day": day}
+
+
 def days(notice: RedundancyNotice, today: date) -> dict[str, Any]:
     """Return what the page says of the legal days: the sentence, whether it presses, each period with its source."""
     counted, rule = notice.counted, rules().get(notice.rule)
@@ -43,27 +62,12 @@ def days(notice: RedundancyNotice, today: date) -> dict[str, Any]:
             "rule": "",
             "authority": "",
         }
-    day, left = date_format(counted.earliest), counted.left(today)
-    early = counted.too_early(notice.first_day)
-    if early:
-        words = ngettext(
-            "The announced first day is %(n)s day too early: the first lawful day is %(day)s.",
-            "The announced first day is %(n)s days too early: the first lawful day is %(day)s.",
-            early,
-        ) % {"n": early, "day": day}
-    elif left:
-        words = ngettext(
-            "The first lawful day is %(day)s, in %(n)s day.",
-            "The first lawful day is %(day)s, in %(n)s days.",
-            left,
-        ) % {"n": left, "day": day}
-    else:
-        words = _("The first lawful day was %(day)s: dismissals may begin.") % {"day": day}
+    words = sentence(counted, notice.first_day, today)
     reader = get_language() or "en"
     return {
         "sentence": words,
-        "late": bool(early),
-        "left": left,
+        "late": counted.too_early(notice.first_day) > 0,
+        "left": counted.left(today),
         "earliest": counted.earliest,
         "rule": rule.name(reader),
         "authority": rule.authority(reader),

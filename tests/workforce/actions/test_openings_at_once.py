@@ -36,6 +36,9 @@ def who_waits(second_connection):
     """The server process that waits for a lock in this database; patient, for a thread begins when it can."""
     asked = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     for _look in range(400):
+        second_connection.execute(
+            "SELECT pg_stat_clear_snapshot()"
+        )  # else a transaction sees what it saw first
         if row := second_connection.execute(asked).fetchone():
             return row[0]
         time.sleep(0.05)
