@@ -21,7 +21,7 @@ class SpecialBasis(TextChoices):
 
     NONE = "", _("no special categories")
     CONSENT = "a", _("(a) the person's explicit consent")
-    SOCIAL_LAW = "b", _("(b) employment and social protection law, or a collective agreement")
+    SOCIAL_LAW = "b", _("(b) employment and social protection law, or a collective or framework agreement")
     VITAL = "c", _("(c) vital interests")
     MEMBERS = "d", _("(d) an association's own members")
     PUBLIC = "e", _("(e) made public by the person")

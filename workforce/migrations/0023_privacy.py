@@ -84,7 +84,10 @@ class Migration(migrations.Migration):
                         choices=[
                             ("", "no special categories"),
                             ("a", "(a) the person's explicit consent"),
-                            ("b", "(b) employment and social protection law, or a collective agreement"),
+                            (
+                                "b",
+                                "(b) employment and social protection law, or a collective or framework agreement",
+                            ),
                             ("c", "(c) vital interests"),
                             ("d", "(d) an association's own members"),
                             ("e", "(e) made public by the person"),
