@@ -249,8 +249,8 @@ KEYWORDS: dict[str, dict[str, Any]] = {
     "workforce:duty_people": {"duty": KEY},
     "workforce:grant_ask": {"key": lambda world: desk(world).version.type.key},
     "workforce:alike_pair": {
-        "one": lambda world: world.row(Alike).kept_id,
-        "two": lambda world: world.row(Alike).other_id,
+        "first": lambda world: world.row(Alike).kept_id,
+        "second": lambda world: world.row(Alike).other_id,
     },
     "workforce:intake_fact": {"fact": "pension_on"},
     **FILE_KEYWORDS,

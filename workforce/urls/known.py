@@ -7,7 +7,9 @@ from workforce.views import alike, sent, stated
 urlpatterns = [
     path("p/<slug:partnership>/people/alike/", alike.AlikeList.as_view(), name="alike_list"),
     path(
-        "p/<slug:partnership>/people/alike/<int:one>/<int:two>/", alike.AlikePair.as_view(), name="alike_pair"
+        "p/<slug:partnership>/people/alike/<int:first>/<int:second>/",
+        alike.AlikePair.as_view(),
+        name="alike_pair",
     ),
     path("alike/<int:pk>/take-apart/", alike.AlikeApart.as_view(), name="alike_apart"),
     path("p/<slug:partnership>/people/new/", sent.PersonNew.as_view(), name="person_new"),

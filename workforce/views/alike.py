@@ -109,7 +109,7 @@ class AlikePair(KeepsDrafts):
 
     def dispatch(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find both among the people that the actor serves."""
-        self.keys = kwargs["one"], kwargs["two"]
+        self.keys = kwargs["first"], kwargs["second"]
         return super().dispatch(request, *args, **kwargs)
 
     def find_row(self, request: Request, kwargs: dict[str, Any]) -> Any:

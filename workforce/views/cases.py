@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.views.drafts import KeepsDrafts
 from jtportal.kernel import paging
-from jtportal.kernel.doors import PageDoor
+from jtportal.kernel.doors import PageDoor, Refused
 from jtportal.kernel.htmx import wants_part
 from partnerships.enums import Pathway
 from partnerships.models import Partnership
@@ -322,6 +322,8 @@ class CaseOpen(CaseAction):
 
     def write(self, case: Case, given: dict[str, Any]) -> Any:
         """Open the case."""
+        if case.worker is None:
+            raise Refused(_("No roster names this person: take them on by hand, then merge the two records."))
         return cases.open_case(
             worker=case.worker, by=self.request.actor, officer=self.request.actor.user, **given
         )

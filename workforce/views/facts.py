@@ -166,7 +166,7 @@ def lines(versions: Sequence[WorkerVersion]) -> list[FactLine]:
 def history(versions: Sequence[WorkerVersion]) -> list[VersionLine]:
     """Return what each version changed, newest first; the first of all is named without changes."""
     words, story = terms(), []
-    for newer, older in zip(versions, [*versions[1:], None], strict=True):
+    for newer, older in zip(versions, [*versions, None][1:], strict=True):
         keys = [key for key in ORDER if older is not None and said(newer, key) != said(older, key)]
         changes = [FactLine(key, words[key], text_of(newer, key), before=text_of(older, key)) for key in keys]
         story.append(VersionLine(newer.valid_from, source_of(newer), newer.recorded_at, changes))

@@ -28,7 +28,7 @@ def both(cast):
 
 
 def pair(cast, both):
-    return place("alike_pair", cast, one=both[0].pk, two=both[1].pk)
+    return place("alike_pair", cast, first=both[0].pk, second=both[1].pk)
 
 
 def test_both_stand_side_by_side_with_source_and_day_and_are_merged(officer_client, cast, both):
@@ -68,7 +68,7 @@ def test_the_record_on_the_right_may_stay_and_two_people_are_remembered(officer_
 
 def test_two_open_cases_are_refused_in_words(officer_client, cast, both):
     other = record(cast, person("Schewtschenko", "Olena"), busy=False).person
-    address = place("alike_pair", cast, one=both[0].pk, two=other.pk)
+    address = place("alike_pair", cast, first=both[0].pk, second=other.pk)
     assert "Both have an open case." in text_of(officer_client, address)
     sent = officer_client.post(address, {"decision": "left", "reason": "same"})
     assert sent.status_code == 422
@@ -78,7 +78,7 @@ def test_two_open_cases_are_refused_in_words(officer_client, cast, both):
 
 def test_nobody_is_set_beside_themselves_or_somebody_unknown(officer_client, cast, both):
     for two in (both[0].pk, 0):
-        assert officer_client.get(place("alike_pair", cast, one=both[0].pk, two=two)).status_code == 404
+        assert officer_client.get(place("alike_pair", cast, first=both[0].pk, second=two)).status_code == 404
     merge(cast, *both)
     assert officer_client.get(pair(cast, both)).status_code == 404
 
