@@ -7,14 +7,19 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.core import serializers
+from django.db import IntegrityError, transaction
 
 from accounts.models import AuditEvent, Notice, SubjectKey
 from accounts.queries import check_chain, unsealed
 from jtportal.kernel.actor import BEAT
 from tests.conftest import member
+from tests.factories.workforce import CaseFactory
+from tests.workforce.granted import approved, desk_of, proved
 from tests.workforce.outcomes import WORK, occupation
 from tests.workforce.privacy import LIMITS, SUPPORT, a_fact, a_purpose, gone
-from workforce.actions import course, data_requests, follow_ups, intake, placements, purposes, retention
+from tests.workforce.ways import sheet_of
+from workforce.actions import cases, course, data_requests, follow_ups, intake, placements, purposes, retention
+from workforce.actions.pseudonymising import pseudonymise
 from workforce.calculations.retention import add_months
 from workforce.models import FollowUp, Household, Person, RestrictedFact, RetentionClock
 from workforce.queries import digest, privacy
@@ -202,3 +207,20 @@ def test_the_digest_says_how_many_and_names_nobody(cast, today):
     assert case.person.family_name not in line
     for stranger in (cast.partner, cast.outsider, member(cast.officer.organisation, "second_approver")):
         assert digest.keeping_line(stranger, cast.partnership) == ""
+
+
+def test_words_of_what_is_written_once_go_and_nothing_else_of_it(cast):
+    case, desk, today = CaseFactory(worker__site=cast.site), desk_of(cast), cast.partnership.today()
+    sheet = sheet_of(case, cast.officer, note="Зозуленко asked for it in writing")
+    evidence = proved(desk, approved(desk, case=case), note="Зозуленко brought it")
+    cases.close_case(case=case, on=today, reason="Found work", by=cast.officer)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        type(sheet).objects.filter(pk=sheet.pk).update(note="another")
+    about = {"person": case.person, "ground": "request", "due_on": today, "partnership": cast.partnership}
+    assert pseudonymise(**about, by=BEAT)
+    for row, day in ((sheet, "on"), (evidence, "on")):
+        before = getattr(row, day)
+        row.refresh_from_db()
+        assert (row.note, getattr(row, day)) == ("", before)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            type(row).objects.filter(pk=row.pk).update(note="another")

@@ -216,7 +216,7 @@ def test_a_case_asks_the_same_whatever_happened(
             case=None, worker=other, other_worker=case.worker, partnership=case.partnership, kind="leaver"
         )
     officer_client.get(url("case_detail", case))
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(39):
         officer_client.get(url("case_detail", case))
 
 

@@ -74,7 +74,7 @@ def test_today_asks_the_same_however_much_waits(
         task()
         task(kind="leaver")
     officer_client.get(today_url)
-    with django_assert_num_queries(39):
+    with django_assert_num_queries(43):
         officer_client.get(today_url)
 
 
