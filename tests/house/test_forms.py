@@ -65,6 +65,7 @@ TAKES_ANYTHING = {
     "workforce:intake_fact_back": "the same",
     "workforce:intake_spell_back": "the same",
     "workforce:placement_back": "a reason: any words will do",
+    "workforce:sent_refuse": "why a person is not taken on: any words will do",
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
 }
