@@ -74,7 +74,6 @@ TAKES_ANYTHING = {
     "workforce:placement_back": "a reason: any words will do",
     "workforce:sheet_signature_back": "the same",
     "workforce:session_off": "why a session is called off: any words will do",
-    "workforce:sent_refuse": "a reason: any words will do",
     "workforce:sent_refuse": "why a person is not taken on: any words will do",
     "workforce:task_detail": "a note about a conversation: any words will do",
     "workforce:task_done": "the same",
