@@ -18,7 +18,16 @@ from tests.workforce.granted import approved, desk_of, proved
 from tests.workforce.outcomes import WORK, occupation
 from tests.workforce.privacy import LIMITS, SUPPORT, a_fact, a_purpose, gone
 from tests.workforce.ways import sheet_of
-from workforce.actions import cases, course, data_requests, follow_ups, intake, placements, purposes, retention
+from workforce.actions import (
+    cases,
+    course,
+    data_requests,
+    follow_ups,
+    intake,
+    placements,
+    purposes,
+    retention,
+)
 from workforce.actions.pseudonymising import pseudonymise
 from workforce.calculations.retention import add_months
 from workforce.models import FollowUp, Household, Person, RestrictedFact, RetentionClock
@@ -218,7 +227,7 @@ def test_words_of_what_is_written_once_go_and_nothing_else_of_it(cast):
         type(sheet).objects.filter(pk=sheet.pk).update(note="another")
     about = {"person": case.person, "ground": "request", "due_on": today, "partnership": cast.partnership}
     assert pseudonymise(**about, by=BEAT)
-    for row, day in ((sheet, "on"), (evidence, "on")):
+    for row, day in ((sheet, "on"), (evidence, "seen_on")):
         before = getattr(row, day)
         row.refresh_from_db()
         assert (row.note, getattr(row, day)) == ("", before)
