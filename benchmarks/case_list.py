@@ -1,4 +1,4 @@
-"""The list of cases at a million against ten thousand: filtered pages, search, counts, deep paging, queries.
+"""Cases at a million against ten thousand: filtered lists, search, counts, deep paging, Today, worklist, a case's page.
 
 Two scratch databases with the same kind of people stand side by side; each request goes through the whole
 view, rendering included, and the two take turns. `--rounds N` repeats, `--small N --large N` choose the
@@ -223,6 +223,14 @@ def deep(name: str, share: float) -> int:
         return cursor.fetchone()[0]
 
 
+# The pages of an officer's day: what waits, and one case.
+PAGES: dict[str, Callable[[str], str]] = {
+    "today": lambda _name: "/p/made/today/",
+    "worklist": lambda _name: "/p/made/worklist/",
+    "a case": lambda name: f"/cases/{deep(name, 0.5)}/",
+}
+
+
 def run(names: dict[str, int], rounds: int) -> dict[str, Any]:
     """Measure everything; {what: {database: {p50, p95}, ratio}}."""
     pair, (small, large) = Pair(names), names
@@ -248,6 +256,8 @@ def run(names: dict[str, int], rounds: int) -> dict[str, Any]:
             f"page before {share:.0%}",
             pair.measure(lambda name, s=share: [address({"before": deep(name, s)})], rounds),
         )
+    for what, path in PAGES.items():
+        note(what, pair.measure(lambda name, p=path: [p(name)], rounds))
     searches = {name: typed(name, 160) for name in names}
     note("search", pair.measure(lambda name: [address({"q": q}) for q in searches[name]], 1))
     note(
@@ -257,6 +267,9 @@ def run(names: dict[str, int], rounds: int) -> dict[str, Any]:
     results["queries"] = {
         what: [pair.queries(name, address(keys(name, asked))) for name in names]
         for what, asked in FILTERS.items()
+    }
+    results["queries"] |= {
+        what: [pair.queries(name, path(name)) for name in names] for what, path in PAGES.items()
     }
     results["searches"] = [pair.queries(name, address({"q": q})) for name in names for q in searches[name]]
     results["wrong counts"] = [one for name in names for one in wrong_counts(name)]

@@ -70,6 +70,13 @@ SELECT g, (SELECT id FROM partnerships_partnership WHERE code = 'made'), g, g, i
 INSERT INTO workforce_task (partnership_id, kind, case_id, worker_id, title, due_on, owner_id, created_at,
 outcome) SELECT partnership_id, 'conversation', id, worker_id, '', next_due_on, officer_id, now(), '{}' FROM
 workforce_case WHERE next_due_on IS NOT NULL;
+INSERT INTO workforce_contact (case_id, "on", way, result, note, retract_reason, recorded_at, recorded_by_id) SELECT id,
+    opened_on, 'phone', CASE WHEN id %% 7 = 0 THEN 'no_show' ELSE 'met' END, 'Talked.', '', now(), officer_id FROM workforce_case;
+INSERT INTO workforce_goal (case_id, text, set_on, state, why, recorded_at, recorded_by_id) SELECT id, 'A licence',
+    opened_on, 'open', '', now(), officer_id FROM workforce_case WHERE id %% 4 = 0;
+INSERT INTO workforce_referral (case_id, partner_id, what, asked_on, due_on, state, answer, recorded_at, recorded_by_id) SELECT
+    c.id, o.id, 'Advice', opened_on, opened_on + 14, 'asked', '', now(), officer_id FROM workforce_case c,
+    accounts_organisation o WHERE o.name = 'Made mine' AND c.id %% 20 = 0;
 """
 
 
