@@ -31,6 +31,7 @@ NO_PAGE = {
     "mfa_authenticate": "the second half of signing in, never before the first: test_accounts walks both",
     "partnerships:activity_feed": "a calendar, by an address that is a secret",
     "partnerships:letter_zip": "a file, once letters are written",
+    "workforce:appointment_feed": "a calendar too",
     "workforce:home": "leads on to the day's work",
     "workforce:import_strip": "a band that other pages fetch",
 }
