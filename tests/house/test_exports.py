@@ -23,11 +23,18 @@ ASKED = ("", "?format=xlsx&section=people")
 HANDING_OUT = {
     "indicators/views/reports.py", "partnerships/views/activities.py", "partnerships/views/documents.py",
     "partnerships/views/framework_files.py", "partnerships/views/letters.py", "partnerships/views/measures.py",
-    "partnerships/views/roll.py", "partnerships/views/tree_exports.py", "workforce/views/data_requests.py",
-    "workforce/views/imports.py", "workforce/views/payouts.py",
+    "partnerships/views/roll.py", "partnerships/views/tree_exports.py", "workforce/views/appointments.py",
+    "workforce/views/attachments.py", "workforce/views/data_requests.py", "workforce/views/imports.py",
+    "workforce/views/letters.py", "workforce/views/payouts.py", "workforce/views/register.py",
+    "workforce/views/sheets.py", "workforce/views/statutory.py",
 }  # fmt: skip
 # Buttons that hand out a file: what they hold is taken by nobody who only reads along.
-PRESSED = {"workforce:payout_xlsx", "workforce:payout_csv"}
+PRESSED = {
+    "workforce:payout_xlsx",
+    "workforce:payout_csv",
+    "workforce:register_csv",
+    "workforce:register_xlsx",
+}
 HANDS_OUT = re.compile(r"text/csv|spreadsheetml|as_csv|as_xlsx|Content-Disposition|FileResponse")
 
 
@@ -49,6 +56,8 @@ def files(client, address, world):
     for answer in answers:
         if answer.status_code == 200 and FILES.search(answer.get("Content-Type", "")):
             yield text_in(answer)
+        elif answer.streaming:
+            b"".join(answer.streaming_content)  # a picture: read to its end, so that it is closed
 
 
 def exporting():

@@ -43,7 +43,7 @@ def test_the_roster_asks_the_same_whatever_its_length(
 ):
     WorkerFactory.create_batch(amount, site=cast.site)
     personnel_client.get(roster_url)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         personnel_client.get(roster_url)
 
 
