@@ -231,6 +231,12 @@ PAGES: dict[str, Callable[[str], str]] = {
 }
 
 
+def addresses() -> dict[str, Callable[[str], str]]:
+    """Return every page that is held to a fixed number of queries: its address in a database."""
+    lists = {what: lambda name, a=asked: address(keys(name, a)) for what, asked in FILTERS.items()}
+    return lists | PAGES
+
+
 def run(names: dict[str, int], rounds: int) -> dict[str, Any]:
     """Measure everything; {what: {database: {p50, p95}, ratio}}."""
     pair, (small, large) = Pair(names), names
@@ -265,11 +271,7 @@ def run(names: dict[str, int], rounds: int) -> dict[str, Any]:
         pair.measure(lambda name: [address({"q": q}) for q in searches[name]], 1, **live),
     )
     results["queries"] = {
-        what: [pair.queries(name, address(keys(name, asked))) for name in names]
-        for what, asked in FILTERS.items()
-    }
-    results["queries"] |= {
-        what: [pair.queries(name, path(name)) for name in names] for what, path in PAGES.items()
+        what: [pair.queries(name, path(name)) for name in names] for what, path in addresses().items()
     }
     results["searches"] = [pair.queries(name, address({"q": q})) for name in names for q in searches[name]]
     results["wrong counts"] = [one for name in names for one in wrong_counts(name)]

@@ -31,7 +31,11 @@ SHOTS = (  # who, address, file
     ("officer@ua.demo.example", "FIRST OF /p/ua-demo/people/?pathway=reskilling", "case"),
     ("officer@ua.demo.example", "FIRST OF /p/ua-demo/packages/", "package"),
     ("officer@ua.demo.example", "FIRST OF /p/ua-demo/people/?sort=name › Sheet 1 of", "ways"),
-    ("officer@ua.demo.example", "FIRST OF /p/ua-demo/follow-ups/?section=answered › Work after the mine", "work"),
+    (
+        "officer@ua.demo.example",
+        "FIRST OF /p/ua-demo/follow-ups/?section=answered › Work after the mine",
+        "work",
+    ),
     ("officer@ua.demo.example", "FIRST OF /p/ua-demo/notices/", "notice"),
     ("coordinator@ua.demo.example", "/p/ua-demo/results/?node=O3", "results"),
     ("coordinator@ua.demo.example", "/p/ua-demo/plan/", "plan"),

@@ -26,8 +26,7 @@ class WorkforceConfig(AppConfig):
         from workforce.queries import digest, duties, notices_waiting, outcomes_waiting, sent  # noqa: PLC0415
         from workforce.queries.area import site_marks  # noqa: PLC0415
         from workforce.queries.fact_codes import fact_codes  # noqa: PLC0415
-        from workforce.sockets import CASE_PANELS  # noqa: PLC0415
-        from workforce.views import import_lines, import_wording, panels, sheet_panel  # noqa: PLC0415
+        from workforce.views import import_lines, import_wording  # noqa: PLC0415
 
         def page(name):
             return lambda place: reverse(f"workforce:{name}", kwargs={"partnership": place.code})
@@ -51,17 +50,25 @@ class WorkforceConfig(AppConfig):
         WAITING.plug("follow_ups", outcomes_waiting.waiting)
         WAITING.plug("sent", sent.waiting)
         WAITING.plug("notices", notices_waiting.waiting)
-        CASE_PANELS.plug("intake", panels.intake, order=20)
-        CASE_PANELS.plug("course", panels.course, order=40)
-        CASE_PANELS.plug("ways", sheet_panel.ways, order=10)
-        CASE_PANELS.plug("work", panels.work, order=60)
         FACT_CODES.plug("workforce", fact_codes)
         STRIPS.plug("imports", import_lines.strips)
         NOTICES.plug("roster_imported", import_wording.notice_words)
+        plug_case_pages()
         plug_packages()
         plug_files()
         plug_privacy()
         plug_sealed()
+
+
+def plug_case_pages() -> None:
+    """Put a sentence of each page about a worker on the case's page."""
+    from workforce.sockets import CASE_PANELS  # noqa: PLC0415
+    from workforce.views import panels, sheet_panel  # noqa: PLC0415 - reads models
+
+    CASE_PANELS.plug("ways", sheet_panel.ways, order=10)
+    CASE_PANELS.plug("intake", panels.intake, order=20)
+    CASE_PANELS.plug("course", panels.course, order=40)
+    CASE_PANELS.plug("work", panels.work, order=60)
 
 
 def plug_packages() -> None:
