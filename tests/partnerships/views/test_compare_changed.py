@@ -13,7 +13,7 @@ from tests.partnerships.dutiful import bound_draft, clause_of, duty_of
 from tests.partnerships.negotiation import at, place_of, words
 
 pytestmark = pytest.mark.django_db
-QUERIES = 11  # of the page: as many, however much stands unchanged beside
+QUERIES = 12  # of the page: as many, however much stands unchanged beside
 
 
 def next_of(version, by):
