@@ -6,8 +6,8 @@ from workforce.views import appeals, follow_up_links, follow_ups, placements
 
 FOLLOW_UPS = "p/<slug:partnership>/follow-ups/"
 urlpatterns = [
-    path("cases/<int:pk>/work/", placements.CaseWork.as_view(), name="case_work"),
-    path("cases/<int:pk>/work/new/", placements.PlacementNew.as_view(), name="placement_new"),
+    path("cases/<int:pk>/after-the-mine/", placements.CaseWork.as_view(), name="case_work"),
+    path("cases/<int:pk>/placements/new/", placements.PlacementNew.as_view(), name="placement_new"),
     path("placements/<int:pk>/check/", placements.PlacementCheck.as_view(), name="placement_check"),
     path("placements/<int:pk>/end/", placements.PlacementEnd.as_view(), name="placement_end"),
     path("placements/<int:pk>/take-back/", placements.PlacementBack.as_view(), name="placement_back"),
