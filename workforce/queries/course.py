@@ -9,8 +9,11 @@ from django.db.models import Prefetch
 
 from workforce.enums import ContactResult, GoalState, ReferralState
 from workforce.models import Contact, Goal, HandOver, HandOverNote, Referral, Task
+from workforce.queries import mine
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from django.db.models import QuerySet
 
     from jtportal.kernel.actor import Actor
@@ -76,10 +79,18 @@ def handed_over_by(partnership: Partnership, actor: Actor) -> QuerySet[HandOver]
     return rows.select_related("case__person", "case__officer", "officer").order_by("-recorded_at")
 
 
+def goals_due(partnership: Partnership, actor: Actor, until: date) -> QuerySet[Goal]:
+    """Return the open goals of my cases whose day is that one or before it."""
+    rows = Goal.objects.visible_to(actor).filter(
+        mine.of(actor.user_id, "case__"), case__partnership=partnership, state=GoalState.OPEN
+    )
+    return rows.filter(due_on__lte=until).order_by("due_on", "pk")
+
+
 def late_referrals(partnership: Partnership, actor: Actor) -> QuerySet[Referral]:
     """Return the referrals of this officer's cases whose partner has not answered in time."""
     rows = Referral.objects.visible_to(actor).filter(
-        case__partnership=partnership, state=ReferralState.ASKED, case__officer=actor.user_id
+        mine.of(actor.user_id, "case__"), case__partnership=partnership, state=ReferralState.ASKED
     )
     late = rows.filter(due_on__lte=partnership.today())
     return late.select_related("case__person", "partner").order_by("due_on", "pk")

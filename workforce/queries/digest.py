@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from jtportal.kernel.paging import COUNTED, capped_counts
 from workforce import rules
 from workforce.models import Task
-from workforce.queries import tasks
+from workforce.queries import course, tasks
 from workforce.queries.privacy import announced
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def line(actor: Actor, partnership: Partnership) -> str:
-    """Return how many of the person's next steps are due or overdue, as a sentence; empty when none is."""
+    """Return how many of the person's next steps and goals are due or overdue, in sentences; empty when none is."""
     if not rules.may_see_cases(actor, partnership):
         return ""
     rows = Task.objects.visible_to(actor)
@@ -27,8 +27,13 @@ def line(actor: Actor, partnership: Partnership) -> str:
         key: tasks.narrowed(rows, key, partnership=partnership, user_id=actor.user_id)
         for key in ("today", "overdue")
     }
+    asked["goals"] = course.goals_due(partnership, actor, partnership.today())
     counts = capped_counts(asked)
-    due = counts["today"] + counts["overdue"]
+    return " ".join(filter(None, (_steps(counts["today"] + counts["overdue"]), _goals(counts["goals"]))))
+
+
+def _steps(due: int) -> str:
+    """Return the sentence of next steps."""
     if not due:
         return ""
     if due > COUNTED:
@@ -37,6 +42,14 @@ def line(actor: Actor, partnership: Partnership) -> str:
         "%(count)s next step is due or overdue.", "%(count)s next steps are due or overdue.", due
     )
     return words % {"count": due}
+
+
+def _goals(due: int) -> str:
+    """Return the sentence of goals."""
+    if not due:
+        return ""
+    words = ngettext("%(count)s goal is due or overdue.", "%(count)s goals are due or overdue.", due)
+    return words % {"count": min(due, COUNTED)}
 
 
 def keeping_line(actor: Actor, partnership: Partnership) -> str:

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from workforce import rules
-from workforce.enums import AppealState, GoalState, ReferralState
-from workforce.models import Appeal, FollowUp, Goal, GrantPayment, PackageGrant, Referral, Task
+from workforce.enums import AppealState, ReferralState
+from workforce.models import Appeal, FollowUp, GrantPayment, PackageGrant, Referral, Task
 from workforce.models.follow_up import COLLECT_DAYS
 from workforce.package_enums import UNDER_WAY, GrantState, PayoutState
-from workforce.queries import mine, notices, outcomes, packages, payouts, tasks
+from workforce.queries import course, mine, notices, outcomes, packages, payouts, tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,11 +91,8 @@ def _steps(desk: Desk) -> Iterator[Item]:
 
 def _goals(desk: Desk) -> Iterator[Item]:
     """Goals of my cases whose day is near or over."""
-    rows = Goal.objects.visible_to(desk.actor).filter(
-        mine.of(desk.actor.user_id, "case__"), case__partnership=desk.partnership, state=GoalState.OPEN
-    )
-    near = rows.filter(due_on__lte=desk.today + AHEAD).select_related("case__person").order_by("due_on", "pk")
-    for one in near[:SHOWN]:
+    near = course.goals_due(desk.partnership, desk.actor, desk.today + AHEAD)
+    for one in near.select_related("case__person")[:SHOWN]:
         if one.due_on is None:
             continue
         words = _("goal to be reached: %(goal)s") % {"goal": one.text}

@@ -1,10 +1,13 @@
 """The worklist is complete: every kind of thing stands in its section, with whom it lies since when, for its deadline."""
 
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
 
+from jtportal.kernel.actor import BEAT
+from partnerships.actions import digests
+from partnerships.models import DigestMail
 from partnerships.sockets import WAITING
 from tests.conftest import member
 from tests.factories.workforce import CaseFactory, TaskFactory
@@ -83,6 +86,27 @@ def test_notices_and_sessions(cast, today):
     assert [(item.kind, item.name) for item in found["coming"]] == [("session", "Hall 3")]
     told = {item.kind for ask in WAITING for item in ask(cast.officer, cast.partnership)}
     assert {"notice", "session"} <= told
+
+
+def test_the_digest_reminds_of_whatever_is_overdue_or_for_today(cast, case, today):
+    me, day = cast.officer, timedelta(days=1)
+    TaskFactory(case=case, owner=me.user, due_on=today - day)
+    course.set_goal(case=case, text="A licence", due_on=today, by=me)
+    course.set_goal(case=case, text="Another", due_on=today + day, by=me)
+    given = {"what": "x", "asked_on": today - 3 * day, "due_on": today - day, "by": me}
+    course.refer(case=case, partner=cast.partner.organisation, **given)
+    gone = CaseFactory(worker__site=cast.site, officer=me.user)
+    workers.record_departure(worker=gone.worker, on=today - 30 * day, reason="redundancy", by=me)
+    follow_ups.schedule(partnership=cast.partnership, by=me)
+    digests.choose(
+        rhythm="daily", weekday=0, at=time(0), time_zone="Europe/Kyiv", base_url="https://portal.example/", by=me
+    )
+    assert digests.put_together(now=datetime(2026, 11, 23, 9, tzinfo=UTC), by=BEAT) == 1
+    body = DigestMail.objects.get().body
+    assert "1 next step is due or overdue. 1 goal is due or overdue." in body
+    assert "ask a partner for the answer to a referral" in body.casefold()
+    assert "ask somebody who left what they do now" in body.casefold()
+    assert gone.person.name not in body
 
 
 def test_what_concerns_others_does_not_stand_in_mine(cast, case, today):
