@@ -18,6 +18,7 @@ from tests.browser.keyboard import keyboard_faults
 from tests.browser.stage import stage
 from tests.conftest import member
 from tests.factories.accounts import MembershipFactory, with_totp
+from tests.house import access
 from tests.house.addresses import OURS
 from tests.house.conftest import ACTS_FOR
 from tests.house.rows import keywords
@@ -49,9 +50,9 @@ def shown(cast, settings):
     people = {role: member(getattr(cast, whose).organisation, role).user for role, whose in ACTS_FOR.items()}
     people["case_officer"] = cast.officer.user  # whose tasks and imports those of the stage are
     people["with a second factor"] = with_codes(MembershipFactory(role="viewer").user)
-    clients = {None: Client()} | {user: signed_in(user) for user in people.values()}
+    clients = {"stranger": (None, Client())} | {role: (user, signed_in(user)) for role, user in people.items()}
     names = {one.name: url_of(one, world) for one in OURS if not one.is_button and one.name not in NO_PAGE}
-    found = {name: first(clients, url) for name, url in names.items()}
+    found = {name: first(in_turn(clients, name), url) for name, url in names.items()}
     assert not [name for name, (who, _is_file) in found.items() if who is ...], "neither page nor file"
     pages = ((names[name], who) for name, (who, is_file) in found.items() if not is_file)
     return sorted(pages, key=lambda one: getattr(one[1], "pk", 0))
@@ -64,9 +65,15 @@ def with_codes(user):
     return user
 
 
+def in_turn(clients, name):
+    """Return the clients, those first for whom the address opens by docs/access.md: the others mostly in vain."""
+    opens = {"stranger", *access.who_opens(name)}
+    return [clients[role] for role in sorted(clients, key=lambda role: role not in opens)]
+
+
 def first(clients, url):
     """Return whose client first gets to see a page, or to have a file, at an address, and whether it is a file."""
-    for who, client in clients.items():
+    for who, client in clients:
         response = client.get(url)
         if response.streaming:
             b"".join(response.streaming_content)

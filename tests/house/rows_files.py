@@ -40,7 +40,19 @@ def a_form(world: Any) -> StatutoryForm:
     said = {"key": "form", "language": "en", "kind": "person", "title": "Registration"}
     form = {**said, "parts": [{"field": "name", "label": "Name"}, {"signature": "Applicant"}]}
     paper_templates.load(partnership=world.cast.partnership, letters=(), forms=[form], by=world.cast.officer)
-    return StatutoryForm.objects.get()
+    return StatutoryForm.objects.get(key="form")
+
+
+def a_list_form(world: Any) -> StatutoryForm:
+    """A form that lists workers, made once."""
+    found = StatutoryForm.objects.filter(key="list").first()
+    if found is None:
+        said = {"key": "list", "language": "en", "kind": "list", "title": "Whom the mine lets go"}
+        form = {**said, "parts": [{"heading": "Workers"}, {"columns": [{"fact": "name", "label": "Name"}]}]}
+        place, by = world.cast.partnership, world.cast.officer
+        paper_templates.load(partnership=place, letters=(), forms=[form], by=by)
+        found = StatutoryForm.objects.get(key="list")
+    return found
 
 
 def an_attachment(world: Any) -> Attachment:
@@ -78,5 +90,6 @@ FILE_ROWS = {
 FILE_KEYWORDS = {
     "workforce:appointment_feed": {"token": "no-such-address"},
     "workforce:statutory_case": {"form": lambda world: world.row(StatutoryForm).pk},
+    "workforce:statutory_list_pdf": {"pk": lambda world: a_list_form(world).pk},
     "workforce:statutory_pdf": {"form": lambda world: world.row(StatutoryForm).pk},
 }
