@@ -50,7 +50,9 @@ def shown(cast, settings):
     people = {role: member(getattr(cast, whose).organisation, role).user for role, whose in ACTS_FOR.items()}
     people["case_officer"] = cast.officer.user  # whose tasks and imports those of the stage are
     people["with a second factor"] = with_codes(MembershipFactory(role="viewer").user)
-    clients = {"stranger": (None, Client())} | {role: (user, signed_in(user)) for role, user in people.items()}
+    clients = {"stranger": (None, Client())} | {
+        role: (user, signed_in(user)) for role, user in people.items()
+    }
     names = {one.name: url_of(one, world) for one in OURS if not one.is_button and one.name not in NO_PAGE}
     found = {name: first(in_turn(clients, name), url) for name, url in names.items()}
     assert not [name for name, (who, _is_file) in found.items() if who is ...], "neither page nor file"

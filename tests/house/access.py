@@ -1,7 +1,7 @@
 """The table of who gets where, docs/access.md: written from what the guards met at every address, held by them.
 
-A change of somebody's access is a change of this table, which whoever reviews it sees. With JT_SAY_ACCESS=1 the guards
-write what they meet instead of holding it: `JT_SAY_ACCESS=1 python3 dev.py test tests/house/test_doors.py -p no:randomly`.
+A change of somebody's access is a change of this table, which whoever reviews it sees. The guards write what they meet
+instead of holding it with `JT_SAY_ACCESS=1 python3 dev.py test tests/house/test_doors.py -p no:randomly`.
 """
 
 from __future__ import annotations
@@ -99,5 +99,9 @@ def hold(role: str, answers: dict[str, int]) -> None:
         return
     told = table[role]
     names = sorted(met.keys() | told.keys())
-    wrong = [f"{name}: {told.get(name)} is met as {met.get(name)}" for name in names if told.get(name) != met.get(name)]
+    wrong = [
+        f"{name}: {told.get(name)} is met as {met.get(name)}"
+        for name in names
+        if told.get(name) != met.get(name)
+    ]
     assert not wrong, f"docs/access.md, {SHORT[Role(role)]}: {wrong}"

@@ -14,6 +14,8 @@ from workforce.queries import course, tasks
 from workforce.queries.privacy import announced
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from jtportal.kernel.actor import Actor
     from partnerships.models import Partnership
 
@@ -23,7 +25,7 @@ def line(actor: Actor, partnership: Partnership) -> str:
     if not rules.may_see_cases(actor, partnership):
         return ""
     rows = Task.objects.visible_to(actor)
-    asked = {
+    asked: dict[str, QuerySet] = {
         key: tasks.narrowed(rows, key, partnership=partnership, user_id=actor.user_id)
         for key in ("today", "overdue")
     }

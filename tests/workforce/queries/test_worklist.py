@@ -99,7 +99,12 @@ def test_the_digest_reminds_of_whatever_is_overdue_or_for_today(cast, case, toda
     workers.record_departure(worker=gone.worker, on=today - 30 * day, reason="redundancy", by=me)
     follow_ups.schedule(partnership=cast.partnership, by=me)
     digests.choose(
-        rhythm="daily", weekday=0, at=time(0), time_zone="Europe/Kyiv", base_url="https://portal.example/", by=me
+        rhythm="daily",
+        weekday=0,
+        at=time(0),
+        time_zone="Europe/Kyiv",
+        base_url="https://portal.example/",
+        by=me,
     )
     assert digests.put_together(now=datetime(2026, 11, 23, 9, tzinfo=UTC), by=BEAT) == 1
     body = DigestMail.objects.get().body
