@@ -14,7 +14,7 @@ from accounts.queries import actor_for
 from tests.factories.accounts import MembershipFactory, OrganisationFactory
 from tests.factories.partnerships import PartnerFactory, PartnershipFactory
 from tests.factories.workforce import SiteFactory
-from tests.pg_plugin import empties_tables
+from tests.pg_plugin import empties_tables, migrated_database
 
 
 def pytest_configure(config):
@@ -36,6 +36,13 @@ def pytest_collection_modifyitems(items):
         return group, item.get_closest_marker("slow") is None
 
     items.sort(key=place)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_keepdb):
+    """Make the test database a copy of one that is migrated already."""
+    if not django_db_keepdb:
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated_database()
 
 
 @pytest.fixture(autouse=True)
