@@ -151,6 +151,7 @@ def refused(client, url, form):
     text = html.unescape(response.text)
     kept = [value for value in given.values() if isinstance(value, str) and value.startswith(TYPED)]
     assert [value for value in kept if value not in text] == []
+    assert 'href=""' not in response.text, "a way out that leads nowhere: {% url … as … %} tells no mistake"
     return response
 
 
