@@ -50,8 +50,10 @@ def _goals(due: int) -> str:
     """Return the sentence of goals."""
     if not due:
         return ""
+    if due > COUNTED:
+        return _("More than %(count)s goals are due or overdue.") % {"count": COUNTED}
     words = ngettext("%(count)s goal is due or overdue.", "%(count)s goals are due or overdue.", due)
-    return words % {"count": min(due, COUNTED)}
+    return words % {"count": due}
 
 
 def keeping_line(actor: Actor, partnership: Partnership) -> str:
