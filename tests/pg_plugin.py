@@ -65,7 +65,7 @@ def start_servers() -> None:
 def migrated_database() -> str | None:
     """Return the database to copy, migrated once for all processes of this run; None on servers of somebody else.
 
-    Migrating takes half a minute, and leaves a process so full of former models that all it does afterwards takes a
+    Migrating takes a minute, and leaves a process so full of former models that all it does afterwards takes a
     third longer (measured: the same pages 18 s instead of 13). So a process of its own does it, once.
     """
     from django.db import connection

@@ -33,7 +33,7 @@ ABOVE = """# Who gets where
 Every address of the portal and every role, as the guard tests meet them: a partnership with its employment service
 (officer, second approver, coordinator, data-protection officer and administrator act for it), a trade union (social
 partner, provider, evaluator, viewer) and a mine (employer), with a row behind each address. Pages and forms are asked
-for, buttons pressed. Nobody of another partnership gets beyond `·` anywhere: a test of its own presses and opens all.
+for, buttons pressed. For nobody of another partnership does any of these rows exist: tests of their own open and press.
 
 `●` opens, or the button works (or says why not now) · `○` what it is about can be seen, this may not be done (403) ·
 `·` does not exist for them (404)
