@@ -17,5 +17,5 @@ def restrict(apps, schema_editor):
 class Migration(migrations.Migration):
     """Rights only."""
 
-    dependencies = [("accounts", "0001_initial")]
+    dependencies = [("accounts", "0001_tables")]
     operations = [migrations.RunPython(restrict, migrations.RunPython.noop)]

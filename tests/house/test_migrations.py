@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
 
 from tests.house.source import FLOORS, ROOT
 
@@ -13,6 +15,23 @@ FILES = sorted(path for floor in FLOORS for path in (ROOT / floor).glob("migrati
 
 def test_models_and_migrations_agree():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_what_models_defer_is_deferred_in_the_database():
+    """Django forgets it of a constraint that is made with its table and tells NULL from NULL."""
+    models = (
+        model for floor in FLOORS if floor != "jtportal" for model in apps.get_app_config(floor).get_models()
+    )
+    wanted = {
+        constraint.name
+        for model in models
+        for constraint in model._meta.constraints
+        if getattr(constraint, "deferrable", None)
+    }
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint WHERE condeferred AND contype IN ('u', 'x')")
+        assert wanted
+        assert wanted <= {name for (name,) in cursor.fetchall()}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
