@@ -223,11 +223,22 @@ def deep(name: str, share: float) -> int:
         return cursor.fetchone()[0]
 
 
+def full(name: str) -> int:
+    """Return an open case with a step, a goal and a referral: with nothing in it, a page asks for less."""
+    with database(name), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.id FROM workforce_case c WHERE closed_on IS NULL AND next_due_on IS NOT NULL"
+            " AND EXISTS (SELECT FROM workforce_goal g WHERE g.case_id = c.id)"
+            " AND EXISTS (SELECT FROM workforce_referral r WHERE r.case_id = c.id) ORDER BY id LIMIT 1"
+        )
+        return cursor.fetchone()[0]
+
+
 # The pages of an officer's day: what waits, and one case.
 PAGES: dict[str, Callable[[str], str]] = {
     "today": lambda _name: "/p/made/today/",
     "worklist": lambda _name: "/p/made/worklist/",
-    "a case": lambda name: f"/cases/{deep(name, 0.5)}/",
+    "a case": lambda name: f"/cases/{full(name)}/",
 }
 
 

@@ -64,6 +64,16 @@ class Task(models.Model):
                 condition=models.Q(done_at=None),
                 name="workforce_task_due",
             ),
+            models.Index(
+                fields=("partnership", "owner", "due_on", "id"),
+                condition=models.Q(done_at=None),
+                name="workforce_task_owner",
+            ),
+            models.Index(
+                fields=("partnership", "kind", "due_on", "id"),
+                condition=models.Q(done_at=None),
+                name="workforce_task_kind",
+            ),
         )
         constraints = (
             models.UniqueConstraint(

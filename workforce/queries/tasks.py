@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from jtportal.kernel.paging import COUNTED, capped_counts
 from workforce.enums import CLOCK_PAUSED, TaskKind
 from workforce.models import Task
+from workforce.queries import mine
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -43,19 +44,20 @@ def narrowed(
     today, overdue, coming: mine; unowned: in nobody's hands, due or not; others: about my cases, with a
     colleague, or mine while the clock of the case stands.
     """
-    today = partnership.today()
     tasks = waiting(rows, partnership)
+    if section == "unowned":
+        return tasks.filter(owner=None)
     stands = Q(case__status__in=CLOCK_PAUSED)
-    mine = Q(owner=user_id) & ~stands
-    conditions = {
-        "today": mine & Q(due_on=today),
-        "overdue": mine & Q(due_on__lt=today),
-        "coming": mine & Q(due_on__gt=today),
-        "unowned": Q(owner=None),
-        "others": (Q(case__officer=user_id, owner__isnull=False) & ~Q(owner=user_id))
-        | (Q(owner=user_id) & stands),
-    }
-    return tasks.filter(conditions[section])
+    if section == "others":
+        here = mine.of(user_id, "case__")
+        lent = tasks.filter(here, case__partnership=partnership, owner__isnull=False).exclude(owner=user_id)
+        paused = tasks.filter(stands, owner=user_id)
+        # Each half has its index; one condition over both would walk through everybody's tasks.
+        halves = (half.order_by().values("pk") for half in (lent, paused))
+        return tasks.filter(pk__in=next(halves).union(*halves, all=True))
+    today = partnership.today()
+    days = {"today": Q(due_on=today), "overdue": Q(due_on__lt=today), "coming": Q(due_on__gt=today)}
+    return tasks.filter(~stands, days[section], owner=user_id)
 
 
 def sections(rows: QuerySet[Task], *, partnership: Partnership, user_id: int | None) -> dict[str, Section]:
