@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from accounts.management import catalogues
 from accounts.queries import actor_for
+from tests import emptying
 from tests.factories.accounts import MembershipFactory, OrganisationFactory
 from tests.factories.partnerships import PartnerFactory, PartnershipFactory
 from tests.factories.workforce import SiteFactory
@@ -21,6 +22,7 @@ def pytest_configure(config):
     """Compile the catalogues first, as starting the portal does; workers of xdist find them compiled."""
     if not hasattr(config, "workerinput"):
         catalogues.compile_all()
+    emptying.install()
 
 
 @pytest.hookimpl(trylast=True)

@@ -60,13 +60,15 @@ def start_servers() -> None:
         os.environ["DATABASE_APP_ROLE"] = servers.APPLICATION
         os.environ["JT_TEST_MIGRATED_URL"] = places.database_url(servers.OWNER, MIGRATED)
         os.environ["JT_TEST_MIGRATED_DONE"] = str(Path(folder.name) / "migrated")
+        with psycopg.connect(host=str(places.sockets), user="postgres", dbname=servers.DATABASE) as superuser:
+            superuser.execute(f"GRANT SET ON PARAMETER session_replication_role TO {servers.OWNER}")
 
 
 def migrated_database() -> str | None:
     """Return the database to copy, migrated once for all processes of this run; None on servers of somebody else.
 
-    Migrating takes a minute, and leaves a process so full of former models that all it does afterwards takes a
-    third longer (measured: the same pages 18 s instead of 13). So a process of its own does it, once.
+    Migrating leaves a process so full of former models that all it does afterwards takes a third longer (measured:
+    the same pages 18 s instead of 13). So a process of its own does it, once.
     """
     from django.db import connection
 
