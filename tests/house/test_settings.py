@@ -59,7 +59,7 @@ UNSAFE = {
 def start(*words, show="ENVIRONMENT", **changes):
     """Load the settings in a process of their own, called with `words`; return what it said and its status."""
     surroundings = {name: value for name, value in (SOUND | changes).items() if value is not None}
-    code = f"import django; django.setup(); from django.conf import settings; print(settings.{show})"
+    code = f"from django.conf import settings; print(settings.{show})"
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     done = subprocess.run(
         [sys.executable, "-c", code, *words],
@@ -74,6 +74,11 @@ def start(*words, show="ENVIRONMENT", **changes):
 
 def test_sound_production_starts():
     assert start() == ("production", "", 0)
+
+
+def test_sound_production_sets_up_every_app():
+    said, fault, status = start(show="ENVIRONMENT + str(__import__('django').setup())")
+    assert (said, status) == ("productionNone", 0), fault
 
 
 @pytest.mark.parametrize("case", UNSAFE)
