@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.actions import drafts
 from jtportal.kernel.actor import BEAT
-from workforce.actions import follow_ups, imports, openings, retention
+from workforce.actions import follow_ups, imports, openings, retention, sent
 from workforce.queries import retention as due
 
 
@@ -70,9 +70,10 @@ def sweep_openings() -> None:
 
 @shared_task(name="workforce.keep_clocks")
 def keep_clocks() -> None:
-    """Announce whose data fall due, and hand on those whose time is over."""
+    """Announce whose data fall due, hand on those whose time is over, forget who was sent and not taken on."""
     retention.destroy_facts(by=BEAT)
     retention.announce(by=BEAT)
+    sent.forget(by=BEAT)
     for key in due.over(timezone.localdate()):
         carry_out_clock.delay(key)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.actions import audit
@@ -17,6 +18,7 @@ from jtportal.kernel.transitions import MoveRefused, move
 from partnerships.models import Partner
 from workforce.actions import ledger, persons
 from workforce.actions.placements import plain, refuse_future
+from workforce.calculations.retention import SENT_MONTHS
 from workforce.enums import SENT_MOVES, SentState
 from workforce.models import Case, CaseVersion, Person, SentPerson
 from workforce.models.sent import USE
@@ -106,6 +108,25 @@ def refuse(*, sent: SentPerson, answer: str, by: Actor) -> None:
     if not answer.strip():
         raise Refused(_("Say why: the partner who sent this person reads it."), field="answer")
     _answer(sent, SentState.REFUSED, answer, by, case=None)
+
+
+@transaction.atomic
+def forget(*, by: Actor, today: date | None = None) -> int:
+    """Delete what was said of people who were not taken on, SENT_MONTHS after the answer; return of how many."""
+    day = today or timezone.localdate()
+    asked = SentPerson.objects.filter(
+        state=SentState.REFUSED, words__isnull=False, answered_on__lte=day - timedelta(days=28 * SENT_MONTHS)
+    )
+    over = [
+        row
+        for row in asked.select_for_update().order_by("pk")
+        if row.kept_until is not None and row.kept_until < day
+    ]
+    for row in over:
+        row.words, row.answer = None, ""
+        row.save(update_fields=["words", "answer"])
+        audit.record(row, verb="sent.forgotten", by=by)
+    return len(over)
 
 
 def _answer(sent: SentPerson, to: str, answer: str, by: Actor, *, case: Case | None) -> None:

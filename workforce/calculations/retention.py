@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NOTICE_DAYS = 30  # announced so long before anything is pseudonymised
+SENT_MONTHS = 6  # what a partner said of somebody is kept so long after the answer that they are not taken on
 ANSWER_MONTHS = 1  # GDPR Art. 12(3)
 EXTENSION_MONTHS = 2
 

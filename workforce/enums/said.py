@@ -77,6 +77,7 @@ ALIKE_VERBS = {
     "person.by_hand": _("person taken on by hand"),
     "sent.accepted": _("person sent by a partner taken on"),
     "sent.refused": _("person sent by a partner not taken on"),
+    "sent.forgotten": _("what was said of a person not taken on deleted"),
     "sent.sent": _("person sent to the employment service"),
     "alike.apart": _("records of two people taken apart again"),
     "alike.different": _("two records found to be different people"),

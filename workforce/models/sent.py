@@ -1,5 +1,7 @@
 """Somebody whom a partner sends to the employment service, before a case is theirs."""
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.calculations import sealed_words
 from jtportal.kernel.scoping import ScopedQuerySet
+from workforce.calculations.retention import SENT_MONTHS, add_months
 from workforce.enums import SENDING, SentState
 from workforce.models.served import served_by
 
@@ -29,7 +32,7 @@ class SentPerson(models.Model):
 
     partnership = models.ForeignKey("partnerships.Partnership", on_delete=models.PROTECT, related_name="+")
     partner = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
-    words = models.BinaryField()
+    words = models.BinaryField(null=True)  # None: no longer kept
     consent_on = models.DateField(_("consent given on"))
     sent_on = models.DateField(_("sent on"))
     due_on = models.DateField(_("answer by"))
@@ -71,10 +74,19 @@ class SentPerson(models.Model):
 
     @cached_property
     def said(self) -> dict[str, str]:
-        """Who it is, in the partner's words."""
-        return sealed_words.unseal(self.words, settings.FIELD_KEY, use=USE)
+        """Who it is, in the partner's words; empty when no longer kept."""
+        return {} if self.words is None else sealed_words.unseal(self.words, settings.FIELD_KEY, use=USE)
 
     @property
     def name(self) -> str:
         """Family name first."""
+        if not self.said:
+            return str(_("(data deleted)"))
         return f"{self.said['family_name']} {self.said['given_name']}".strip()
+
+    @property
+    def kept_until(self) -> date | None:
+        """The last day on which it is kept who was not taken on; None for everybody else."""
+        if self.state != SentState.REFUSED or self.answered_on is None or self.words is None:
+            return None
+        return add_months(self.answered_on, SENT_MONTHS) - timedelta(days=1)

@@ -12,6 +12,7 @@ from jtportal.kernel.doors import PageDoor
 from partnerships.models import Partnership
 from workforce import rules
 from workforce.actions import sent
+from workforce.calculations.retention import SENT_MONTHS
 from workforce.forms.sent import AcceptForm, HandForm, RefuseForm, SendForm
 from workforce.models import Case, SentPerson
 from workforce.queries import sent as reads
@@ -71,8 +72,8 @@ class SentNew(KeepsDrafts):
         return {"initial": {"consent_on": self.row.today()}}
 
     def context(self) -> dict[str, Any]:
-        """Say by when there is an answer."""
-        return {"days": sent.ANSWER_DAYS}
+        """Say by when there is an answer, and how long it is kept who is not taken on."""
+        return {"days": sent.ANSWER_DAYS, "months": SENT_MONTHS}
 
     def act(self, row: Partnership, form: Any) -> SentPerson:
         """Send."""

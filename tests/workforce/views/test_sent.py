@@ -5,14 +5,19 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from accounts.enums import ErasureGround
 from accounts.models import AuditEvent
+from jtportal.kernel.actor import BEAT
 from jtportal.kernel.doors import Refused
 from tests.conftest import member
 from tests.factories.accounts import OrganisationFactory
 from tests.factories.partnerships import PartnerFactory
 from tests.workforce.actions.test_alike import person, record
-from workforce.actions import sent
+from workforce.actions import cases, sent
+from workforce.actions.pseudonymising import pseudonymise
+from workforce.calculations.retention import add_months
 from workforce.models import Case, SentPerson
+from workforce.tasks import keep_clocks
 
 pytestmark = pytest.mark.django_db
 WHO = {"family_name": "Бойко", "given_name": "Ірина", "birth_date": "1980-05-01"}
@@ -135,3 +140,55 @@ def test_only_a_partner_sends(client, cast):
     assert client.get(place("sent_new", cast)).status_code == 403
     with pytest.raises(Refused):
         a_sending(cast, by=cast.outsider)
+
+
+def test_who_was_not_taken_on_is_forgotten_six_months_after_the_answer(cast, client):
+    refused, waits, accepted = (a_sending(cast) for _ in range(3))
+    sent.refuse(sent=refused, answer="Бойко живе в іншій області", by=cast.officer)
+    sent.accept(sent=accepted, by=cast.officer)
+    over = add_months(cast.partnership.today(), 6)
+    assert refused.kept_until == over - timedelta(days=1)
+    assert sent.forget(by=BEAT, today=over - timedelta(days=1)) == 0
+    assert sent.forget(by=BEAT, today=over) == 1
+    assert sent.forget(by=BEAT, today=over) == 0
+    for one in (refused, waits, accepted):
+        one.refresh_from_db()
+    assert (refused.words, refused.answer, refused.state) == (None, "", "refused")
+    assert waits.words
+    assert accepted.words
+    client.force_login(cast.officer.user)
+    for address in (url("sent_detail", SentPerson.objects.get(pk=refused.pk)), place("sent_list", cast)):
+        assert "(data deleted)" in text_of(client, address)
+    assert "was deleted, as it has to be" in text_of(client, url("sent_detail", refused))
+    event = AuditEvent.objects.get(verb="sent.forgotten")
+    assert (event.kind, event.target_id) == ("beat", str(refused.pk))
+
+
+def test_beat_forgets_and_the_page_says_until_when_it_is_kept(cast, client):
+    row = a_sending(cast)
+    sent.refuse(sent=row, answer="Not here", by=cast.officer)
+    client.force_login(cast.officer.user)
+    assert "Kept until" in text_of(client, url("sent_detail", row))
+    SentPerson.objects.filter(pk=row.pk).update(
+        answered_on=add_months(cast.partnership.today(), -6), due_on=cast.partnership.today()
+    )
+    keep_clocks()
+    assert SentPerson.objects.get(pk=row.pk).words is None
+
+
+def test_a_person_who_was_sent_is_pseudonymised_with_what_was_said(cast, client):
+    row = a_sending(cast)
+    case = sent.accept(sent=row, by=cast.officer, answer="Taken on: Бойко")
+    today = cast.partnership.today()
+    cases.close_case(case=case, on=today, reason="withdrew", by=cast.officer)
+    assert pseudonymise(
+        person=case.person,
+        ground=ErasureGround.RETENTION,
+        due_on=today,
+        partnership=cast.partnership,
+        by=BEAT,
+    )
+    row = SentPerson.objects.get(pk=row.pk)
+    assert (row.words, row.answer) == (None, "")
+    client.force_login(cast.officer.user)
+    assert "(data deleted)" in text_of(client, place("sent_list", cast))
