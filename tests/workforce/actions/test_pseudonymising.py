@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.core import serializers
 from django.db import IntegrityError, transaction
+from django.db.models import BinaryField
 
 from accounts.models import AuditEvent, Notice, SubjectKey
 from accounts.queries import check_chain, unsealed
@@ -31,7 +32,7 @@ from workforce.actions import (
 from workforce.actions.pseudonymising import pseudonymise
 from workforce.calculations.retention import add_months
 from workforce.models import FollowUp, Household, Person, RestrictedFact, RetentionClock
-from workforce.queries import digest, privacy
+from workforce.queries import digest, personal, privacy
 from workforce.queries import retention as due
 from workforce.tasks import carry_out_clock
 
@@ -233,3 +234,14 @@ def test_words_of_what_is_written_once_go_and_nothing_else_of_it(cast):
         assert (row.note, getattr(row, day)) == ("", before)
         with pytest.raises(IntegrityError), transaction.atomic():
             type(row).objects.filter(pk=row.pk).update(note="another")
+
+
+def test_what_is_sealed_may_go_wherever_it_hangs_on_a_person():
+    found, waiting = {Person}, [Person]
+    while waiting:
+        fresh = {field.model for field in personal._pointing_at(waiting.pop())} - found
+        found |= fresh
+        waiting += fresh
+    sealed = [field for model in found for field in model._meta.fields if isinstance(field, BinaryField)]
+    assert sealed
+    assert not [str(field) for field in sealed if not field.null and field.model is not Person]
