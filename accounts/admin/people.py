@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.actions import memberships, role_titles, users
 from accounts.admin.base import ActionAdmin, ActionInline, cleaned
@@ -65,7 +66,7 @@ class UserAdmin(ActionAdmin):
     inlines = (RolesInline,)
     change_form_template = "admin/accounts/user/change_form.html"
 
-    @admin.display(description=_("name"), ordering=("family_name", "given_name"))
+    @admin.display(description=pgettext_lazy("of a person", "name"), ordering=("family_name", "given_name"))
     def name(self, row: User) -> str:
         """Family name first."""
         return row.get_full_name()

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnerships.calculations.money import Part, shares
 from partnerships.enums import FundingKind, InputKind, Instrument, Origin
@@ -40,7 +41,7 @@ def pledge_day() -> forms.DateField:
 class SourceForm(forms.Form):
     """Who gives money."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=pgettext_lazy("of a record", "Name"), max_length=200)
     kind = forms.ChoiceField(label=_("Kind"), choices=FundingKind)
     instrument = forms.ChoiceField(label=_("Terms"), choices=Instrument)
     origin = forms.ChoiceField(label=_("Origin"), choices=Origin)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnerships.enums import AnchorKind
 from partnerships.forms.fields import REASON_HELP, Day, SeenForm, Words
@@ -49,7 +50,7 @@ class AnchorForm(SeenForm):
     """The body that carries the partnership."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=AnchorKind)
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=200)
     since = forms.DateField(label=_("There since"), widget=Day())
     mandate = forms.CharField(
         label=_("Mandate"),

@@ -99,7 +99,7 @@ class FormKind(TextChoices):
 
 # Facts that letters and forms may name: what a fact is called, and the page on which it is entered.
 PAPER_FACTS = {
-    "name": (_("name"), "worker_facts"),
+    "name": (pgettext_lazy("of a person", "name"), "worker_facts"),
     "family_name": (_("family name"), "worker_facts"),
     "given_name": (_("given name"), "worker_facts"),
     "patronymic": (_("patronymic"), "worker_facts"),

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jtportal.kernel.doors import Refused
 from partnerships.forms.fields import REASON_HELP, Day, Words
@@ -43,7 +44,7 @@ class LetterTemplateForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What for"), choices=LetterKind.choices)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
-    name = forms.CharField(label=_("Name"), max_length=120, help_text=_("As colleagues find it in the list."))
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=120, help_text=_("As colleagues find it in the list."))
     subject = forms.CharField(label=_("Subject"), max_length=200)
     body = forms.CharField(
         label=_("Text"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.enums import CASE_ROLES, Language, Role
 from partnerships.forms.fields import REASON_HELP, Day, Words
@@ -180,7 +181,9 @@ class ExtendForm(forms.Form):
 class AnswerForm(forms.Form):
     """The answer to a request. `erases`: it would pseudonymise for good, which is confirmed."""
 
-    to = forms.ChoiceField(label=_("Answer"), choices=[(one.value, one.label) for one in ANSWERS])
+    to = forms.ChoiceField(
+        label=pgettext_lazy("what is answered", "Answer"), choices=[(one.value, one.label) for one in ANSWERS]
+    )
     ground = forms.ChoiceField(label=_("Ground of a refusal"), choices=RefusalGround.choices, required=False)
     text = forms.CharField(
         label=_("The answer as the person gets it"),

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnerships.enums import Pathway
 from partnerships.forms.fields import Day
@@ -28,7 +29,7 @@ FIELD_WORDS: dict[str, Any] = {
     "dependants": _("Dependants"),
     "contract": _("Contract"),
     "residence": _("Municipality of residence"),
-    "mine": _("Mine"),
+    "mine": pgettext_lazy("where coal is mined", "Mine"),
     "opened_on": _("Intake"),
     "left_on": _("Last day at the mine"),
     "pathway": _("Pathway"),

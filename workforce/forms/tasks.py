@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from partnerships.forms.fields import Day
 from workforce.enums import LeaveReason, TaskKind
@@ -63,7 +64,7 @@ class LeaverForm(forms.Form):
     """When and why a worker who is missing from the roster left; or that the roster was wrong."""
 
     reason = forms.ChoiceField(
-        label=_("Answer"),
+        label=pgettext_lazy("what is answered", "Answer"),
         choices=[*LeaveReason.choices, (STILL_THERE, _("still there: the roster left them out"))],
         widget=forms.RadioSelect,
     )
@@ -80,7 +81,7 @@ class LeaverForm(forms.Form):
         if given.get("reason") == STILL_THERE:
             given["on"] = None
         elif not given.get("on") and "on" not in self.errors:
-            self.add_error("on", _("Say since when."))
+            self.add_error("on", _("Say when the last day was."))
         return given
 
 
@@ -88,7 +89,7 @@ class DuplicateForm(forms.Form):
     """Whether two records are one person."""
 
     same = forms.TypedChoiceField(
-        label=_("Answer"),
+        label=pgettext_lazy("what is answered", "Answer"),
         choices=[("yes", _("the same person")), ("no", _("two different persons"))],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,

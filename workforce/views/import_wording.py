@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from workforce.actions.imports.staging import RESIDENCE_UNKNOWN
 from workforce.actions.imports.undoing import CHANGED, sentence
@@ -188,7 +188,7 @@ def field_words(field: str) -> str:
 def problem_words(code: str, params: Mapping[str, Any]) -> str:
     """Return what is wrong with a file or an import, and the remedy."""
     if code == Problem.NO_REQUIRED_COLUMN:
-        words = {str(Field.FULL_NAME): _("name")}
+        words = {str(Field.FULL_NAME): pgettext("of a person", "name")}
         missing = ", ".join(words.get(field) or field_words(field) for field in params["missing"])
         return _("No column holds: %(missing)s. Say below which one does.") % {"missing": missing}
     if code == Problem.REFUSED_HEADING:
