@@ -52,7 +52,7 @@ def data_of(sheet: PathwaySheet) -> dict[str, Any]:
             _("After 5 years"),
         ],
         "totals": [
-            [one["label"], str(one["open"]), *(written(sum_, sheet.currency) for sum_ in (one["first"], *one["totals"]))]
+            [one["label"], str(one["open"]), *summed(one, sheet.currency)]
             for one in lines
         ],
         "rounding": _("Parts of a month count by their days, rounded half up to hundredths. All sums are gross."),
@@ -67,6 +67,11 @@ def data_of(sheet: PathwaySheet) -> dict[str, Any]:
             [_("Officer"), str(sheet.recorded_by or ""), _("Day and signature")],
         ],
     }  # fmt: skip
+
+
+def summed(one: dict[str, Any], currency: str) -> list[str]:
+    """Return a way's sums as written; dashes where nobody said what it would pay."""
+    return [written(value, currency) if one["income"] else "–" for value in (one["first"], *one["totals"])]
 
 
 def about(sheet: PathwaySheet) -> str:
@@ -108,7 +113,8 @@ def way(one: dict[str, Any], sheet: PathwaySheet) -> dict[str, Any]:
         "gaps": [
             _("Nothing is paid from %(first)s to %(last)s.") % {"first": day(first), "last": day(last)}
             for first, last in one["gaps"]
-        ],
+        ]
+        + ([] if one["income"] else [_("Nobody has said what this way would pay.")]),
         "terms": [[str(label), str(value)] for label, value in terms if value not in (None, "")]
         + [[str(cover["what"]), str(cover["who"])] for cover in one["covers"]],
         "hands": [hand(line) for line in one["hands"]],

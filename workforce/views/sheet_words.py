@@ -161,9 +161,11 @@ def option_lines(sheet: PathwaySheet) -> list[dict[str, Any]]:
                 "open": OPEN_WORDS[answer],
                 "verdicts": verdict_lines(option.verdicts),
                 "income": [(one, IncomeKind(one.kind).label) for one in paid],
-                "totals": list(income.totals(paid, sheet.on).values()),
-                "first": income.levels(paid, sheet.on)[0][1],
-                "gaps": income.gaps(paid, sheet.on),
+                "totals": list(income.totals(paid, sheet.on).values())
+                if paid
+                else [None] * len(income.SPANS),
+                "first": income.levels(paid, sheet.on)[0][1] if paid else None,
+                "gaps": income.gaps(paid, sheet.on) if paid else (),
                 "hands": hand_lines(option.hands),
                 "covers": covers(option),
             }
@@ -187,8 +189,12 @@ def cover(name: str, value: str) -> dict[str, Any]:
 
 
 def drawn(sheet: PathwaySheet, lines: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the drawing of income over time: numbers written, colours by class and for paper."""
-    steps = {one["key"]: income.levels([paid for paid, _kind in one["income"]], sheet.on) for one in lines}
+    """Return the drawing of income over time: numbers written, colours by class and for paper.
+
+    A way of which nobody said what it pays has no line: a line at nothing would say that it pays nothing.
+    """
+    known = [one for one in lines if one["income"]]
+    steps = {one["key"]: income.levels([paid for paid, _kind in one["income"]], sheet.on) for one in known}
     made = drawing.draw(steps, sheet.on)
     labels = {one["key"]: one["label"] for one in lines}
     return {

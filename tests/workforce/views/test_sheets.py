@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from tests.conftest import member
 from tests.factories.workforce import CaseFactory
@@ -15,10 +16,13 @@ from tests.partnerships.dutiful import clause_of, in_force
 from tests.partnerships.measures.test_judging import document
 from tests.workforce.ways import PENSION, income, sheet_of, typed
 from workforce.actions import sheets
+from workforce.calculations.pathways import drawing
+from workforce.enums.sheets import SheetWay
 from workforce.models import PathwaySheet, SheetChoice, SheetSignature
 
 pytestmark = pytest.mark.django_db
 BORN = [{"fact": "birth_date", "before": "1980-01-01"}]
+LETTER = 6.1  # units of the drawing that a letter takes on average
 NEVER = [{"fact": "years_underground", "at_least": 25}]
 
 
@@ -94,9 +98,18 @@ def test_a_sheet_says_what_appears_open_and_what_it_would_bring(officer_client, 
     ):  # fmt: skip
         assert words in text, words
     assert 'style="' not in text
+    assert text.count("Nobody has said what this way would pay.") == 1
+    assert "0 UAH" not in [cell.split("<")[0] for cell in text.split('<td class="n">')]
     option = sheet.options.get(way="early_retirement")
     assert option.verdicts[0]["answer"] == "no"
     assert set(option.verdicts[0]["said"]) == {"en", "uk", "pl"}
+
+
+@pytest.mark.parametrize("language", ["en", "uk", "pl"])
+def test_the_name_of_each_way_fits_beside_the_drawing(language):
+    room = drawing.WIDTH - drawing.draw({}, date(2026, 11, 24)).label_x
+    with override(language):
+        assert max(len(str(one.label)) for one in SheetWay) * LETTER <= room
 
 
 def test_what_cannot_be_taken_is_said_at_its_field_and_nothing_is_lost(officer_client, case):

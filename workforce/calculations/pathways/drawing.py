@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-WIDTH, HEIGHT = 760, 320
-LEFT, RIGHT, TOP, BOTTOM = 76, 196, 14, 34
+WIDTH, HEIGHT = 848, 320
+LEFT, RIGHT, TOP, BOTTOM = 76, 284, 14, 34  # on the right: the longest name of a way in any language
 LABEL = 17  # from one label to the next
 TICKS = 5
 DASHES = ("", "9 4", "2 4", "12 4 2 4", "5 3")
