@@ -39,6 +39,7 @@ def test_a_placement_from_its_first_day_to_its_last(officer_client, cast, case):
     assert "has not left the mine" in text_of(officer_client, url("case_work", case))
     assert placed(officer_client, cast, case).url == url("case_work", case)
     row = Placement.objects.get()
+    assert "40 hours a week" in text_of(officer_client, url("case_work", case))
     assert "Decent work not checked in full" in text_of(officer_client, url("case_work", case))
     today = cast.partnership.today()
     checks = dict.fromkeys(["check_contract", "check_hours", "check_safety", "check_cover"], "yes")
@@ -49,6 +50,12 @@ def test_a_placement_from_its_first_day_to_its_last(officer_client, cast, case):
     assert "It ended: the bakery closed" in text_of(officer_client, url("case_work", case))
     officer_client.post(url("placement_back", row), {"reason": "another person"})
     assert "taken back: another person" in text_of(officer_client, url("case_work", case))
+
+
+def test_who_just_left_is_told_when_the_follow_ups_come(officer_client, cast):
+    text = text_of(officer_client, url("case_work", leaver(cast, days=190)))
+    assert "come here within the hour" in text
+    assert "Once the day of leaving is recorded" not in text
 
 
 def test_a_refused_placement_keeps_what_was_typed(officer_client, cast, case):
