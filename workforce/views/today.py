@@ -123,7 +123,8 @@ class Today(PageDoor):
             "key": key,
             "title": titles[key],
             "lines": rest,
-            "count": wording.counted(count),
+            "count": wording.counted(count - (key == "today" and len(rest) < len(lines))),
+            "all": wording.counted(count),
             "more": more if count > len(lines) else "",
             "shown": bool(rest),
         }

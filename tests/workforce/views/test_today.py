@@ -49,6 +49,7 @@ def test_the_first_thing_due_today_is_one_click_away(officer_client, cast, today
     assert "<b>1</b> is overdue." in text
     sections = {section["key"]: section for section in answer.context["sections"]}
     assert [line.task for line in sections["today"]["lines"]] == [late]
+    assert sections["today"]["count"] == "1"
 
 
 def test_without_anything_today_the_most_overdue_comes_first(officer_client, cast, today_url, task):
