@@ -62,7 +62,8 @@
   // Fields that fit only some answers of a list (data-for) are put away for the others, unless something stands there.
   const fit = (list) => {
     for (const field of list.form.querySelectorAll("[data-for]")) {
-      const kept = field.dataset.for.split(" ").includes(list.value) || field.checked || (field.type !== "checkbox" && field.value);
+      const typed = field.type !== "checkbox" && field.value !== (field.dataset.preset ?? "");
+      const kept = field.dataset.for.split(" ").includes(list.value) || field.checked || typed;
       (field.closest(".mb-3") ?? field).hidden = !kept;
     }
   };

@@ -119,6 +119,10 @@ class AnswerForm(ChecksMixin):
             self.fields["same_employer"].label = _(
                 "Still with the employer you began with after your last job"
             )
+        else:
+            self.fields["currency"].widget.attrs["data-preset"] = self.get_initial_for_field(
+                self.fields["currency"], "currency"
+            )
         for name in ("employer", "same_employer", "hours", "wage", "currency", *CHECKS):
             if name in self.fields:
                 self.fields[name].widget.attrs["data-for"] = AT_WORK

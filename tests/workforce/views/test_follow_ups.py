@@ -56,6 +56,7 @@ def test_an_officer_records_an_answer_and_corrects_it(officer_client, row):
     page = officer_client.get(url("follow_up_answer", row))
     data = {"status": "employed", "employer": "Bakery", "wage": "15000", "currency": "UAH", "seen": "0"}
     assert page.context["seen"] == 0
+    assert page.context["form"]["currency"].field.widget.attrs["data-preset"] == row.case.partnership.currency
     assert officer_client.post(url("follow_up_answer", row), data).url == url("case_work", row.case)
     late = officer_client.post(url("follow_up_answer", row), data)
     assert late.status_code == 422
