@@ -158,6 +158,11 @@ def test_the_list_says_what_waits_for_whom(desk, as_):
     assert "Decide on a package asked for" in waits
 
 
+def test_the_way_to_the_payment_lists_begins_among_the_people(desk, as_):
+    place = f"/p/{desk.cast.partnership.code}"
+    assert f'href="{place}/packages/"' in text(as_(desk.officer).get(f"{place}/people/"))
+
+
 def test_lists_keep_their_queries(desk, as_):
     client = as_(member(desk.officer.organisation, "coordinator"))
     counts = {}
