@@ -7,8 +7,8 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from jtportal.kernel.doors import Refused
 from partnerships.forms.fields import REASON_HELP, Day, Words
@@ -44,7 +44,11 @@ class LetterTemplateForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What for"), choices=LetterKind.choices)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
-    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=120, help_text=_("As colleagues find it in the list."))
+    name = forms.CharField(
+        label=pgettext_lazy("of a thing", "Name"),
+        max_length=120,
+        help_text=_("As colleagues find it in the list."),
+    )
     subject = forms.CharField(label=_("Subject"), max_length=200)
     body = forms.CharField(
         label=_("Text"),
@@ -56,6 +60,7 @@ class LetterTemplateForm(forms.Form):
 
     def __init__(self, *args: Any, fixed: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.fields["language"].initial = get_language()
         if fixed:  # a newer version is about the same, in the same language
             del self.fields["kind"], self.fields["language"]
 

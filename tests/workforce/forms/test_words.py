@@ -25,3 +25,9 @@ def test_words_of_two_meanings(language, thing, mine, person, answer):
         assert str(PAPER_FACTS["name"][0]) == person
         assert str(LeaverForm.base_fields["reason"].label) == answer
         assert str(DuplicateForm.base_fields["same"].label) == answer
+
+
+@pytest.mark.parametrize("language", ["en", "uk", "pl"])
+def test_a_template_begins_in_the_language_of_who_writes_it(language):
+    with override(language):
+        assert LetterTemplateForm()["language"].value() == language
