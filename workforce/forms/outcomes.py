@@ -66,7 +66,9 @@ class PlacementForm(ChecksMixin):
         required=False,
         help_text=_("As the register of firms writes it."),
     )
-    occupation = forms.ModelChoiceField(label=_("Occupation (ISCO-08)"), queryset=Occupation.objects.none())
+    occupation = forms.ModelChoiceField(
+        label=_("Occupation (ISCO-08)"), queryset=Occupation.objects.none(), empty_label=_("Choose one")
+    )
     contract = forms.ChoiceField(
         label=_("Contract"), required=False, choices=[(one.value, one.label) for one in Contract]
     )
@@ -112,7 +114,7 @@ class AnswerForm(ChecksMixin):
     def __init__(self, *args: Any, own: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
         choices = [(one.value, words) for one, words in OWN_WORDS.items()] if own else LabourStatus.choices
-        self.fields["status"].choices = [("", "---------"), *choices]  # type: ignore[attr-defined]
+        self.fields["status"].choices = [("", _("Choose one")), *choices]  # type: ignore[attr-defined]
         if own:
             del self.fields["currency"], self.fields["note"]
             self.fields["status"].label = _("That day")
