@@ -73,6 +73,7 @@ def test_the_link_is_shown_once_and_answered_without_an_account(officer_client, 
     shown = officer_client.get(url("follow_up_link", row))
     link = shown.context["link"]
     assert link in shown.content.decode()
+    assert "Make another link" in shown.content.decode()
     assert link not in officer_client.get(url("follow_up_link", row)).content.decode()
     client.logout()
     page = client.get(link)
