@@ -64,6 +64,7 @@ def test_a_partner_sends_with_consent_and_reads_the_answer(client, cast):
     data = WORDS | {"consent_on": today}
     without = client.post(place("sent_new", cast), {key: data[key] for key in data if key != "agreed"})
     assert "agreed" in without.context["form"].errors
+    assert "agreed.</a> This field is required." in " ".join(without.content.decode().split())
     client.post(place("sent_new", cast), data)
     row = SentPerson.objects.get()
     assert (row.partner, row.due_on) == (cast.partner.organisation, today + timedelta(days=14))
