@@ -21,6 +21,7 @@ from workforce.forms.alike import DIFFERENT, LEFT, DecisionForm
 from workforce.forms.communities import TakeBackForm
 from workforce.models import Alike
 from workforce.queries import alike as reads
+from workforce.views.facts import sex_words
 
 if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
@@ -73,7 +74,7 @@ class Line:
 OF_PERSON = (
     (gettext_lazy("Name"), lambda one: one.name),
     (gettext_lazy("Birth date"), lambda one: date_format(one.birth_date)),
-    (gettext_lazy("Sex"), lambda one: one.get_sex_display()),
+    (gettext_lazy("Sex"), lambda one: sex_words(one.sex)),
     (gettext_lazy("Municipality"), lambda one: str(one.residence) if one.residence else ""),
 )
 OF_WORKER = (

@@ -44,6 +44,8 @@ def test_both_stand_side_by_side_with_source_and_day_and_are_merged(officer_clie
         "Names much alike",
     ):
         assert words in text
+    assert "women" not in text
+    assert "woman" in text
     said = {"decision": "left", "reason": "same birth certificate"}
     assert officer_client.post(pair(cast, both), said).status_code == 302
     assert set(Case.objects.values_list("person", flat=True)) == {both[0].pk}
