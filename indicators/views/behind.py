@@ -15,6 +15,7 @@ from indicators.enums import Kind
 from indicators.views import wording
 from partnerships.enums import Pathway
 from workforce.enums import BeneficiaryKind, LabourStatus, OutcomeKind
+from workforce.views.facts import sex_words
 
 if TYPE_CHECKING:
     from indicators.definitions import Definition
@@ -43,7 +44,7 @@ def line(reading: Reading, one: ListedRow) -> dict[str, Any]:
     """Return a row of the list."""
     told = LINES[REGISTRY[reading.indicator].rows.key](reading, one)
     town = one.town.label() if one.town else _("municipality unknown")
-    return {"town": town, "sex": wording.sex_label(one.facts["sex"]), "taken_back": one.taken_back, **told}
+    return {"town": town, "sex": sex_words(one.facts["sex"] or ""), "taken_back": one.taken_back, **told}
 
 
 def case(reading: Reading, one: ListedRow) -> dict[str, Any]:

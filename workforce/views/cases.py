@@ -196,7 +196,7 @@ class CaseDetail(PageDoor):
             "days": ((case.pathway_on or case.closed_on or today) - case.opened_on).days,
             "paused": case.status != CaseStatus.AT_WORK,
             "pathway": Pathway(case.pathway).label,
-            "status": CaseStatus(case.status).label,
+            "status": wording.status_words(case),
             "next": waiting[0] if waiting else None,
             "waiting": waiting[1:],
             "done": reads.done_tasks(case),

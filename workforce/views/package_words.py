@@ -103,6 +103,9 @@ def named(names: Names) -> str:
     return names.get(get_language() or "en") or names["en"]
 
 
+WITHOUT_END = 999  # months of a contract, as figures.py says
+
+
 def figure_words(name: str) -> str:
     """Return a figure's name."""
     return str(FIGURE_WORDS[name])
@@ -123,6 +126,8 @@ def value_words(name: str, value: Value | None, currency: str) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, date):
         return date_format(value)
+    if name == "contract_months" and value >= WITHOUT_END:
+        return _("without an end")
     return written(value, currency) if FIGURES[name].kind is Kind.MONEY else number_words(value)
 
 

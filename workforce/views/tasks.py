@@ -104,8 +104,12 @@ class TaskDetail(ActionDoor):
 
     @property
     def done(self) -> str:  # type: ignore[override]
-        """Say what was written."""
-        return _("Answered and recorded.") if self.row.kind in self.forms else _("Done and recorded.")
+        """Say what was written, and of whom: the next question is on the page already."""
+        if self.row.kind not in self.forms:
+            return _("Done and recorded.")
+        worker = self.row.worker
+        name = worker.person.name if worker is not None else ""
+        return _("Answered and recorded: %(name)s.") % {"name": name}
 
     def next_url(self, result: Any) -> str:
         """Go on: to the case of a step, to the next question of the same kind, else to Today."""

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from jtportal.kernel import names
 from jtportal.kernel.paging import COUNTED
-from workforce.enums import CLOCK_PAUSED, TaskKind
+from workforce.enums import CLOCK_PAUSED, CaseStatus, TaskKind
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from workforce.models import Task
+    from workforce.models import Case, Task
 
 SOON = 6  # days ahead that are named by their weekday
 
@@ -81,6 +81,14 @@ def due_of(task: Task, today: date, status: str = "") -> Due:
 def step_words(task: Task) -> str:
     """Say what a task is, in a few words."""
     return task.title or capfirst(str(TaskKind(task.kind).label))
+
+
+def status_words(case: Case) -> str:
+    """Say how it stands with the job at the mine; who left it is not at work there, whatever was recorded before."""
+    left = case.worker.left_on if case.worker else None
+    if left is not None and case.status == CaseStatus.AT_WORK:
+        return _("last day at the mine: %(day)s") % {"day": date_format(left)}
+    return str(CaseStatus(case.status).label)
 
 
 def age_on(birth_date: date, today: date) -> int:

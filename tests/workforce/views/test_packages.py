@@ -1,5 +1,7 @@
 """The pages of package types: what is on offer, in sentences; loading a file."""
 
+from decimal import Decimal
+
 import pytest
 import yaml
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.workforce.granted import FILES, PLAIN, desk_of, loaded
 from workforce.models import PackageVersion
+from workforce.views.package_words import value_words
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +92,8 @@ def test_a_file_is_loaded_or_refused_with_every_fault(coordinator_client, cast):
     )
     assert "1 version is loaded; as before: 0." in page.content.decode()
     assert PackageVersion.objects.filter(type__key="ro-relocation").exists()
+
+
+@pytest.mark.parametrize(("months", "said"), [("12", "12"), ("998", "998"), ("999", "without an end")])
+def test_a_contract_without_an_end_is_said_in_words(months, said):
+    assert value_words("contract_months", Decimal(months), "UAH") == said

@@ -49,6 +49,13 @@ def test_a_leaver_is_answered_and_the_next_question_follows(officer_client, cast
     assert last.url == place("today", cast)
 
 
+def test_who_was_answered_is_said_and_is_not_at_work_any_more(officer_client, case, leaver):
+    officer_client.post(url("task_detail", leaver), {"reason": "retirement", "on": "2025-05-01"})
+    page = officer_client.get(url("case_detail", case)).content.decode()
+    assert f"Answered and recorded: {case.person.name}." in page
+    assert "Last day at the mine: 1 May 2025" in page
+
+
 def test_a_refused_answer_keeps_what_was_typed(officer_client, leaver):
     answer = officer_client.post(url("task_detail", leaver), {"reason": "retirement", "on": "2999-01-01"})
     assert answer.status_code == 422
