@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from django.db import connection
 from django.utils.translation import override
+from hypothesis import HealthCheck, settings
 
 from accounts.management import catalogues
 from accounts.queries import actor_for
@@ -16,6 +17,10 @@ from tests.factories.accounts import MembershipFactory, OrganisationFactory
 from tests.factories.partnerships import PartnerFactory, PartnershipFactory
 from tests.factories.workforce import SiteFactory
 from tests.pg_plugin import empties_tables, migrated_database
+
+# No test is timed: a busy machine is no fault of the code.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 def pytest_configure(config):

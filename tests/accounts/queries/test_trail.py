@@ -66,7 +66,11 @@ def some_events(count=3):
 
 
 @given(details=st.lists(JSON, min_size=1, max_size=4))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_chain_holds_after_any_events(db, details):
     audit.record_many(
         [audit.Entry("v", "t", "1", {"before": {}, "after": detail}) for detail in details], by=CLI

@@ -117,7 +117,11 @@ def test_both_histories_stand_under_one_person_and_come_apart_exactly(cast):
     )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     sizes=st.lists(st.integers(0, 2), min_size=2, max_size=3),
     order=st.permutations([0, 1, 2]),

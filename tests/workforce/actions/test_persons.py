@@ -45,7 +45,11 @@ def act(kind, worker, on, values, by):
             cases.close_case(case=case, on=on, reason="found work", by=by)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(steps)
 def test_cases_repeat_their_person_after_any_sequence(cast, sequence):
     person = PersonFactory()

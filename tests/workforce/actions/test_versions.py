@@ -64,7 +64,11 @@ def known(worker, day, at):
 
 
 @pytest.mark.django_db
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(changes)
 def test_every_day_as_known_at_every_moment_is_what_a_slow_model_says(steps):
     worker, model = worker_from_start(), Model()

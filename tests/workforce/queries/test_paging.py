@@ -35,7 +35,11 @@ def walk(segments, size):
 
 
 @pytest.mark.parametrize("order", ["sort_key", "-sort_key"])
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(size=st.integers(1, 12))
 def test_every_row_comes_once_in_order_both_ways(cases, order, size):
     sign = "-" if order.startswith("-") else ""

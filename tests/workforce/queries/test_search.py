@@ -176,7 +176,11 @@ def test_diacritics_and_scripts_do_not_matter(latin, typed, families):
     assert {Case.objects.get(pk=pk).person.family_name for pk in ids(found)} == families
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(typed=st.text(max_size=30))
 def test_whatever_is_typed_ends_well(cyrillic, typed):
     words = search.words(typed)
