@@ -4,6 +4,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from . import vendor
@@ -61,12 +62,16 @@ def check(names: list[str]) -> int:
         raise Stop(f"No such check: {', '.join(sorted(unknown))}. There are: {', '.join(CHECKS)}.", 2)
     python = ensure_environment(development=True)
     lines = LONGEST if len(names) != 1 else 10**6
-    failed = [name for name in names or CHECKS if not _holds(name, CHECKS[name], python, lines)]
+    wanted = names or list(CHECKS)
+    with ThreadPoolExecutor(os.cpu_count()) as side_by_side:  # types take half of the time, on one core
+        found = side_by_side.map(lambda name: _asked(name, CHECKS[name], python), wanted)
+        failed = [name for name, one in zip(wanted, found, strict=True) if not _told(name, one, lines)]
     say(f"\n{', '.join(failed)}: not as it should be." if failed else "\nAll is as it should be.")
     return 1 if failed else 0
 
 
-def _holds(name: str, what: Check, python: Path, lines: int) -> bool:
+def _asked(name: str, what: Check, python: Path) -> tuple[bool, str, float]:
+    """Return whether a check holds, what it said, and its seconds."""
     began = time.monotonic()
     if callable(what):
         said = "\n".join(what())
@@ -77,13 +82,19 @@ def _holds(name: str, what: Check, python: Path, lines: int) -> bool:
             argv, cwd=ROOT, env=_surroundings(), capture_output=True, text=True, check=False
         )
         said, good = done.stdout + done.stderr, done.returncode == 0
-    say(f"  {name:<18}{'ok' if good else 'FAULTY':<8}{time.monotonic() - began:5.1f} s")
+    return good, said, time.monotonic() - began
+
+
+def _told(name: str, found: tuple[bool, str, float], lines: int) -> bool:
+    """Say how a check went, at most so many lines of its faults; return whether it holds."""
+    good, said, seconds = found
+    say(f"  {name:<18}{'ok' if good else 'FAULTY':<8}{seconds:5.1f} s")
     if not good:
-        found = said.strip().splitlines()
-        shown = [f"      {line}" for line in found[:lines]]
+        faults = said.strip().splitlines()
+        shown = [f"      {line}" for line in faults[:lines]]
         more = (
-            [f"      … and {len(found) - lines} lines more: `dev.py check {name}`"]
-            if len(found) > lines
+            [f"      … and {len(faults) - lines} lines more: `dev.py check {name}`"]
+            if len(faults) > lines
             else []
         )
         say("\n".join(shown + more))

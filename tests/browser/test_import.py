@@ -94,6 +94,9 @@ def test_by_keyboard_alone(page, cast, bobrek, celery_worker, sign_in, tmp_path)
     sign_in(cast.officer.user)
     roster = tmp_path / "roster.csv"
     roster.write_bytes(csv_of([row(1), row(2, birth="x")]))
+    page.on(
+        "filechooser", lambda _chooser: None
+    )  # listened for from now on: a chooser that is quicker is not seen
     page.goto(address("import_new", bobrek))
     tab_to(page, "[name=legal_basis]")
     page.keyboard.type("a task")
