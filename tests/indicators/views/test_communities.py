@@ -101,7 +101,7 @@ def test_one_click_from_a_number_stand_exactly_its_records(officer_client, told)
     page = officer_client.get(url)
     lines = page.context["cases"]["lines"]
     assert len(lines) == page.context["cases"]["total"] == 7
-    assert {line["sex"] for line in lines} == {"women"}
+    assert {line["sex"] for line in lines} == {"woman"}
     assert lines[0]["url"] == f"/communities/{Beneficiary.objects.get().pk}/"
     assert "Exactly 7 records" in page.text
     assert str(REGISTRY["community_jobs"].statement.exclusions) in page.text
