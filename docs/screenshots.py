@@ -80,7 +80,9 @@ def go(page: Page, base: str, address: str) -> None:
 def main(base: str) -> None:
     """Make every picture anew."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chromium = (
+        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-headless-shell")
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         for email, address, name in SHOTS:

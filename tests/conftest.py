@@ -1,5 +1,6 @@
 """The cast: an officer of the employment service, a partner without persons, an outsider, a personnel officer."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -50,6 +51,26 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, d
     """Make the test database a copy of one that is migrated already."""
     if not django_db_keepdb:
         connection.settings_dict["TEST"]["TEMPLATE"] = migrated_database()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker):
+    """Leave the test database once the sessions of a worker that has just ended are over, or it can't be dropped."""
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            left_alone()
+
+
+def left_alone(seconds=30):
+    """Wait until nobody else is on the database."""
+    others = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    deadline = time.monotonic() + seconds
+    with connection.cursor() as cursor:
+        while cursor.execute(others).fetchone() != (0,) and time.monotonic() < deadline:
+            time.sleep(0.1)
 
 
 @pytest.fixture(autouse=True)

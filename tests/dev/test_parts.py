@@ -166,8 +166,10 @@ def apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     programs = tmp_path / "bin"
     programs.mkdir()
     program = programs / "apt-get"
-    bring = f'[ "$1" = install ] && echo > {programs}/chromium && /bin/chmod 755 {programs}/chromium'
-    program.write_text(f'#!/bin/sh\necho "$@" $DEBIAN_FRONTEND >> {tmp_path}/log\n{bring}\n')
+    bring = f"for it; do :; done; echo > {programs}/$it && /bin/chmod 755 {programs}/$it"
+    lacks = f'case "$*" in *update*|*"$(/bin/cat {tmp_path}/lacks)") exit 100;; esac'
+    program.write_text(f'#!/bin/sh\necho "$@" $DEBIAN_FRONTEND >> {tmp_path}/log\n{lacks}\n{bring}\n')
+    (tmp_path / "lacks").write_text("nothing")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(programs))
     monkeypatch.setenv("CI", "")
@@ -177,15 +179,21 @@ def apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_root_gets_a_browser_from_the_systems_packages(apt: Path) -> None:
-    assert commands.find_browser() == str(apt / "bin" / "chromium")
+    assert commands.find_browser() == str(apt / "bin" / "chromium-headless-shell")
 
     assert (apt / "log").read_text().splitlines() == [
         "update -qq noninteractive",
-        "install -qq -y --no-install-recommends chromium fonts-dejavu-core noninteractive",
+        "install -qq -y --no-install-recommends fonts-dejavu-core chromium-headless-shell noninteractive",
     ]
     (apt / "log").unlink()
-    assert commands.find_browser() == str(apt / "bin" / "chromium")
+    assert commands.find_browser() == str(apt / "bin" / "chromium-headless-shell")
     assert not (apt / "log").exists()
+
+
+def test_an_older_system_without_the_quick_one_brings_chromium(apt: Path) -> None:
+    (apt / "lacks").write_text("chromium-headless-shell")
+
+    assert commands.find_browser() == str(apt / "bin" / "chromium")
 
 
 def test_where_the_packages_bring_none_it_is_told(apt: Path, capsys: pytest.CaptureFixture[str]) -> None:
