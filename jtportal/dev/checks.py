@@ -62,25 +62,23 @@ def check(names: list[str]) -> int:
         raise Stop(f"No such check: {', '.join(sorted(unknown))}. There are: {', '.join(CHECKS)}.", 2)
     python = ensure_environment(development=True)
     lines = LONGEST if len(names) != 1 else 10**6
-    wanted = names or list(CHECKS)
+    wanted, surroundings = names or list(CHECKS), _surroundings()
     with ThreadPoolExecutor(os.cpu_count()) as side_by_side:  # types take half of the time, on one core
-        found = side_by_side.map(lambda name: _asked(name, CHECKS[name], python), wanted)
+        found = side_by_side.map(lambda name: _asked(name, python, surroundings), wanted)
         failed = [name for name, one in zip(wanted, found, strict=True) if not _told(name, one, lines)]
     say(f"\n{', '.join(failed)}: not as it should be." if failed else "\nAll is as it should be.")
     return 1 if failed else 0
 
 
-def _asked(name: str, what: Check, python: Path) -> tuple[bool, str, float]:
+def _asked(name: str, python: Path, surroundings: dict[str, str]) -> tuple[bool, str, float]:
     """Return whether a check holds, what it said, and its seconds."""
-    began = time.monotonic()
+    began, what = time.monotonic(), CHECKS[name]
     if callable(what):
         said = "\n".join(what())
         good = not said
     else:
         argv = [str(python.parent / what[0]), *what[1:], *(templates() if name == "templates" else [])]
-        done = subprocess.run(
-            argv, cwd=ROOT, env=_surroundings(), capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(argv, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False)
         said, good = done.stdout + done.stderr, done.returncode == 0
     return good, said, time.monotonic() - began
 

@@ -1,10 +1,12 @@
 """The environment variables that the portal's settings read, and the secrets of a demonstration."""
 
 import base64
+import contextlib
 import json
 import os
 import secrets
 import subprocess
+import tempfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -62,10 +64,12 @@ def demonstration_secrets(file: Path = LOCAL / "secrets.json") -> dict[str, str]
             "FIELD_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
         }
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new = file.with_suffix(".new")
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as out:
+        handle, new = tempfile.mkstemp(dir=file.parent, prefix=f"{file.stem}-")  # for us alone to read
+        with os.fdopen(handle, "w") as out:
             json.dump(made, out)
-        new.replace(file)
+        with contextlib.suppress(FileExistsError):  # of two who make them at once, the first's are kept
+            os.link(new, file)
+        Path(new).unlink()
     kept: dict[str, str] = json.loads(file.read_text())
     return kept
 

@@ -11,6 +11,7 @@ from jtportal.dev.paths import ROOT
 
 NOTE = 'echo "$0 $@" | sed "s|.*/||" >> "$LOG"'
 PYTHON = f'#!/bin/sh\n[ "$1" = -c ] && exit 0\n{NOTE}\n[ "$CI" = true ] || exit 9\ncase "$2" in $FAILING) exit 1; esac\n'
+INSTALL = "apt-get install -qq -y --no-install-recommends"
 GIVEN = {"python3": PYTHON, "setpriv": "#!/bin/sh\n", "chromium": "#!/bin/sh\n"}
 
 
@@ -80,12 +81,34 @@ def test_what_a_bare_debian_lacks_is_installed_first(machine: Machine) -> None:
 
     assert machine.run().returncode == 0
 
-    update, install = machine.did[:2]
-    assert update == "apt-get update -qq"
-    assert install.startswith(
-        "apt-get install -qq -y --no-install-recommends python3-venv util-linux chromium"
+    update, shell, update_again, install = machine.did[:4]
+    assert update == update_again == "apt-get update -qq"
+    assert shell == f"{INSTALL} chromium-headless-shell"
+    assert install.startswith(f"{INSTALL} python3-venv util-linux chromium")
+    assert machine.did[4:] == ["python3 dev.py check", "python3 dev.py test"]
+
+
+def test_chromium_without_windows_takes_the_place_of_chromium(machine: Machine) -> None:
+    machine.lacks("chromium")
+    machine.has("apt-cache", "#!/bin/sh\n")
+    shell = machine.programs / "chromium-headless-shell"
+    machine.has(
+        "apt-get", f'#!/bin/sh\n{NOTE}\ncase "$*" in *shell) echo > {shell}; /bin/chmod 755 {shell};; esac\n'
     )
-    assert machine.did[2:] == ["python3 dev.py check", "python3 dev.py test"]
+
+    assert machine.run().returncode == 0
+
+    assert machine.did[0] == f"{INSTALL} chromium-headless-shell"
+    assert not [line for line in machine.did[1:] if line.split()[-1] == "chromium"]
+
+
+def test_chromium_does_where_there_is_none_without_windows(machine: Machine) -> None:
+    machine.has("apt-get", "#!/bin/sh\nexit 100\n")
+    machine.has("apt-cache", "#!/bin/sh\nexit 100\n")
+
+    done = machine.run()
+
+    assert "the browser tests take Chromium" in done.stderr
 
 
 def test_who_may_not_install_is_told_what_to(machine: Machine) -> None:

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -158,6 +159,17 @@ def test_a_missing_browser_is_told_and_fails_under_ci(
     monkeypatch.setenv("CI", "true")
     with pytest.raises(Stop, match="No Chromium here"):
         commands.find_browser()
+
+
+def test_secrets_are_made_once_even_by_several_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "secrets.json"
+
+    with ThreadPoolExecutor(8) as side_by_side:
+        found = list(side_by_side.map(lambda _: surroundings.demonstration_secrets(file), range(40)))
+
+    assert found == [json.loads(file.read_text())] * 40
+    assert [one.name for one in file.parent.iterdir()] == ["secrets.json"]
+    assert file.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.fixture
