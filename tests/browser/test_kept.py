@@ -30,6 +30,15 @@ def sign_in_by_hand(page, user, secret):
     page.keyboard.press("Enter")
 
 
+def kept(page):
+    """Wait until what the page sent while it was left has come in: nothing tells the next page."""
+    for _ in range(150):
+        if FormDraft.objects.exists():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("nothing was kept")
+
+
 def test_words_are_back_after_the_session_was_lost(page, cast, form, sign_in, axe_clean):
     user = cast.officer.user
     secret = with_totp(user)
@@ -57,6 +66,7 @@ def test_words_are_kept_on_leaving_and_discarded_on_wish(page, cast, form, sign_
     page.goto(form)
     page.fill("[name=strengths]", "Welds")
     page.goto("/")
+    kept(page)
     page.goto(form)
     expect(page.get_by_text(BACK)).to_be_visible()
     page.get_by_role("button", name="Discard them").click()

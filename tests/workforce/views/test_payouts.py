@@ -119,9 +119,9 @@ def test_a_bad_row_stops_the_file_and_a_second_reading_changes_nothing(desk, gra
     bad = answers(made, client, f"{head}{reference},paid,soon,,\n".encode())
     assert (bad.status_code, f"Line 2, {reference}: no day of payment" in bad.content.decode()) == (422, True)
     assert answers(made, client, b"a,b\n").status_code == 422
-    good = f"{head}{reference},paid,2026-03-03,130,\nPK-1-1,paid,2026-03-03,,\n".encode()
+    good = f"{head}{reference},paid,2026-03-03,130,\nPK-0-0,paid,2026-03-03,,\n".encode()
     said = answers(made, client, good).content.decode()
-    for words in ("Paid: 1. Returned: 0.", f"claimed back: {reference}", "Not on this list: PK-1-1"):
+    for words in ("Paid: 1. Returned: 0.", f"claimed back: {reference}", "Not on this list: PK-0-0"):
         assert words in said
     assert f"left as it was: {reference}" in answers(made, client, good).content.decode()
     assert desk.line.paid == 100
