@@ -18,6 +18,15 @@ SAID = (
     " no later than 4 years after the day asked about."
 )
 
+#: Types the months in the moment in which their field comes, as quick hands do.
+TYPED_AT_ONCE = """() => new MutationObserver((_changes, watch) => {
+  const months = document.querySelector("[name=b_months]");
+  if (!months) return;
+  watch.disconnect();
+  months.value = "48";
+  months.dispatchEvent(new Event("input", {bubbles: true}));
+}).observe(document.body, {childList: true, subtree: true})"""
+
 
 @pytest.fixture
 def by(cast):
@@ -50,6 +59,39 @@ def test_the_mining_leave_of_2022_is_built_read_back_tried_and_kept(page, place,
     place.refresh_from_db()
     wanted = writing.document(rules.measures("r3-poland-2022")[0])
     assert place.text.measures == [{**wanted, "key": "mining-leave"}]
+
+
+def test_what_is_typed_while_other_fields_are_on_their_way_stays(page, place, by, sign_in):
+    asked = []
+
+    def hold(route):
+        asked.append(route)
+
+    sign_in(by.user)
+    page.goto(at("measure_propose", place))
+    page.route(page.url, hold)
+    page.get_by_label("It pays", exact=True).select_option("a share of pay")
+    page.get_by_label("Name (English)").press_sequentially("Mining leave")
+    page.wait_for_timeout(1200)  # after 800 ms the page would read back by itself
+    assert len(asked) == 1, "reading back ended the question for the other fields"
+    asked[0].continue_()
+    page.unroute(page.url)
+    expect(page.get_by_label("Per cent", exact=True)).to_be_visible()
+    expect(page.get_by_label("Name (English)")).to_have_value("Mining leave")
+    expect(page.get_by_label("Name (English)")).to_be_focused()
+
+
+def test_a_field_is_listened_to_as_soon_as_it_stands_there(page, place, by, sign_in):
+    sign_in(by.user)
+    page.goto(at("measure_propose", place))
+    page.get_by_label("Fact, test 1, group 1").select_option("contract")
+    page.get_by_label("permanent").first.check()
+    page.get_by_label("It pays", exact=True).select_option("a share of pay")
+    page.get_by_label("Per cent", exact=True).fill("80")
+    page.get_by_label("of", exact=True).select_option("monthly wage")
+    page.evaluate(TYPED_AT_ONCE)
+    page.get_by_label("Paid", exact=True).select_option("every month")
+    expect(page.get_by_role("region", name="Read back")).to_contain_text("for at most 48 months")
 
 
 def name_it(page):
