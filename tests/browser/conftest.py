@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from jtportal.dev.commands import BROWSERS
 from tests import afresh
@@ -41,7 +41,10 @@ IDLE = (
 FLAGS.append(f"--disable-features={','.join(IDLE.split())}")
 # language, window and light of a room's own walk: test_addresses walks English on a desk and Polish on a phone
 FAR = ("uk", (390, 844), "dark")
+PATIENCE = 15_000  # ms: what a machine under three test processes may need; what comes sooner is seen sooner
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +89,7 @@ def context(context: BrowserContext, live_server: Any, faults: list[str]) -> Ite
     context.on("request", lambda request: request.url.startswith(ours) or faults.append(request.url))
     context.on("weberror", lambda error: faults.append(str(error.error)))
     context.on("console", hear)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     assert not faults, faults
 
